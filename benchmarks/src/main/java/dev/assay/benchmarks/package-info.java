@@ -1,0 +1,5 @@
+/** Side-by-side measurements. */
+@NullMarked
+package dev.assay.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
