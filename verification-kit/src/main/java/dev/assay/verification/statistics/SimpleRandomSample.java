@@ -1,0 +1,84 @@
+package dev.assay.verification.statistics;
+
+import dev.assay.verification.document.Digest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A simple random sample without replacement, drawn from a seed so that anyone recomputes it.
+ *
+ * <p>The words: block i = SHA-256("assay-sample-1" in ASCII | the 32 bytes of the seed | i as eight
+ * bytes), i = 0, 1, 2, …; each block is four unsigned words of 64 bits; all numbers are big-endian.
+ *
+ * <p>A number below b: take the next word w; while w &lt; 2^64 mod b, take the next one instead;
+ * the number is w mod b. (The words left are a multiple of b, so every number is equally likely.)
+ *
+ * <p>The sample: positions 0 to N-1 lie in order; for i = 0 to m-1, swap the i-th with the one that
+ * lies r places further, r a number below N-i (Fisher and Yates, as in Knuth, TAOCP 2, 3.4.2,
+ * algorithm P). The first m positions, in this order, are the sample; so a greater sample of the
+ * same seed and population begins with the smaller.
+ */
+public final class SimpleRandomSample {
+  private static final byte[] LABEL = "assay-sample-1".getBytes(StandardCharsets.US_ASCII);
+  private static final int SEED_BYTES = 32;
+
+  private SimpleRandomSample() {}
+
+  /**
+   * Draws {@code size} different positions of 0 to {@code population}-1, in the order of drawing.
+   * Time and memory grow with the size only.
+   *
+   * @param seed 32 bytes that nobody could foresee when the population was fixed
+   * @param population N, 1 or more
+   * @param size m, 0 to N
+   */
+  public static long[] draw(byte[] seed, long population, int size) {
+    Arguments.require(seed.length == SEED_BYTES, "a seed is 32 bytes, not " + seed.length);
+    Arguments.require(population > 0, "the population must be 1 or more, not " + population);
+    Arguments.require(
+        size >= 0 && size <= population, "the size must be 0 to " + population + ", not " + size);
+    Words words = new Words(seed.clone());
+    Map<Long, Long> displaced = new HashMap<>();
+    long[] drawn = new long[size];
+    for (int i = 0; i < size; i++) {
+      long other = i + words.below(population - i);
+      drawn[i] = displaced.getOrDefault(other, other);
+      displaced.put(other, displaced.getOrDefault((long) i, (long) i));
+    }
+    return drawn;
+  }
+
+  /** The stream of words of one draw; confined to it. */
+  private static final class Words {
+    private final MessageDigest sha256 = Digest.sha256();
+    private final byte[] seed;
+    private ByteBuffer block = ByteBuffer.allocate(0);
+    private long counter;
+
+    Words(byte[] seed) {
+      this.seed = seed;
+    }
+
+    long below(long bound) {
+      long leftOver = Long.remainderUnsigned(-bound, bound);
+      long word = next();
+      while (Long.compareUnsigned(word, leftOver) < 0) {
+        word = next();
+      }
+      return Long.remainderUnsigned(word, bound);
+    }
+
+    private long next() {
+      if (!block.hasRemaining()) {
+        sha256.update(LABEL);
+        sha256.update(seed);
+        sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(0, counter++));
+        block = ByteBuffer.wrap(sha256.digest());
+      }
+      return block.getLong();
+    }
+  }
+}
