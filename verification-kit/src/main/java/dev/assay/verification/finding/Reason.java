@@ -1,0 +1,61 @@
+package dev.assay.verification.finding;
+
+/** Why a finding is UNPROVEN or NOT_APPLICABLE: a stable code that consumers may build on. */
+public enum Reason {
+  /** The dossier makes no such claim. */
+  NO_CLAIM,
+  /** An adverse check found nothing; that proves nothing. */
+  NOTHING_FOUND,
+  /** The evidence is weaker, or from fewer independent sources, than the expectation needs. */
+  WEAK_SOURCE,
+  /** The evidence is older than its class allows. */
+  STALE,
+  /** Sources of the same class stand on both sides of the claim. */
+  SOURCES_DISAGREE,
+  /** The claim speaks of a longer window than was observed. */
+  WINDOW_NOT_COVERED,
+  /** The claim names no source to ask, or the operator registered none. */
+  NO_SOURCE,
+  /** The source could not be reached or failed to answer. */
+  SOURCE_UNREACHABLE,
+  /** The source answered with an error status. */
+  SOURCE_ERROR,
+  /** The source answered in another shape than its documentation tells. */
+  SOURCE_SHAPE_CHANGED,
+  /** The source did not answer in time. */
+  TIMED_OUT,
+  /** The answer was larger than the limit. */
+  TOO_LARGE,
+  /** The egress guard refused the address. */
+  ADDRESS_REFUSED,
+  /** The budget for this target or check was spent. */
+  BUDGET_SPENT,
+  /** The verification was cancelled. */
+  CANCELLED,
+  /** The operator has no secret under the name that the question refers to. */
+  SECRET_MISSING,
+  /** The list gives no keys by which its nodes could prove themselves. */
+  NO_NODE_KEYS,
+  /** Nodes answered, but proved themselves by no listed key. */
+  NODES_UNPROVED,
+  /** The declared digest has no usable form. */
+  DIGEST_UNUSABLE,
+  /** The reference can be changed by whoever serves it. */
+  MUTABLE_REF,
+  /** Something that the claim covers stands under no pin. */
+  NOT_COVERED,
+  /** Too few samples to decide at the stated error probability. */
+  TOO_FEW_SAMPLES,
+  /** The samples lie too close to the claimed bound to decide at the stated error probability. */
+  UNDECIDED,
+  /** Our own prober was too late to measure. */
+  PROBER_OVERLOADED,
+  /** The figure can only be attributed with knowledge that nobody outside has. */
+  ATTRIBUTION,
+  /** The text or document can't be recognised. */
+  NOT_RECOGNISED,
+  /** The claim needs a measurement that this version can't make. */
+  NOT_MEASURABLE,
+  /** The check itself failed; a defect of ours, never held against the project. */
+  CHECK_FAILED
+}
