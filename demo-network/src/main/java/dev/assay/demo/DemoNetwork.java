@@ -1,0 +1,96 @@
+package dev.assay.demo;
+
+import dev.assay.demo.dataset.Dataset;
+import dev.assay.demo.http.Bindings;
+import dev.assay.demo.http.Site;
+import dev.assay.demo.inference.Inference;
+import dev.assay.demo.nodes.NodeList;
+import dev.assay.demo.nodes.Nodes;
+import dev.assay.demo.plan.NetworkPlan;
+import dev.assay.demo.seed.Seed;
+import dev.assay.demo.token.Token;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * A running demo network: everything that its plan names is bound and answers.
+ *
+ * <p>Thread-safe. Closing frees every port and cuts what is under way.
+ */
+public final class DemoNetwork implements AutoCloseable {
+  private final Bindings bindings;
+  private final Site site;
+  private final Nodes nodes;
+  private final Dataset dataset;
+  private final Token token;
+
+  private DemoNetwork(NetworkPlan plan, InstantSource clock, Bindings bindings) throws IOException {
+    this.bindings = bindings;
+    site = bindings.site(plan.address(), plan.port());
+    nodes = Nodes.bind(plan, bindings);
+    token = Token.bind(plan, clock, bindings);
+    dataset = new Dataset(new Seed(plan.seed()), plan.dataset());
+    nodes.listOn(site);
+    dataset.openOn(site);
+    token.openOn(site);
+    new Inference(new Seed(plan.seed()), plan.inference(), clock).openOn(site);
+    plan.htmlPages().forEach(site::html);
+  }
+
+  /**
+   * Binds a network and returns when all of it answers.
+   *
+   * @throws dev.assay.demo.http.AddressUnavailableException if a port is taken or an address is not
+   *     of this machine; nothing stays bound
+   */
+  public static DemoNetwork start(NetworkPlan plan) throws IOException {
+    return start(plan, InstantSource.system());
+  }
+
+  /** Binds a network whose chain and answers tell the time of a clock. */
+  public static DemoNetwork start(NetworkPlan plan, InstantSource clock) throws IOException {
+    var bindings = new Bindings();
+    try {
+      return new DemoNetwork(plan, clock, bindings);
+    } catch (IOException | RuntimeException e) {
+      bindings.close();
+      throw e;
+    }
+  }
+
+  /** Serves a plan from the command line; see {@link DemoNetworkCommand}. */
+  public static void main(String[] arguments) {
+    System.exit(DemoNetworkCommand.run(arguments));
+  }
+
+  /** Where lists, dataset, completions and accepted assets lie; without a slash at the end. */
+  public String url() {
+    return site.url();
+  }
+
+  /** The main address and a path, such as {@code /nodes.json}. */
+  public String url(String path) {
+    return site.url() + path;
+  }
+
+  /** The first and the second chain endpoint; without a slash at the end. */
+  public List<String> chainUrls() {
+    return token.chainUrls();
+  }
+
+  /** The project's node list, as it is served. */
+  public NodeList nodeList() {
+    return nodes.list();
+  }
+
+  /** SHA-256 of the Croissant document, in lower-case hex; what a dossier pins. */
+  public String croissantDigest() {
+    return dataset.croissantDigest();
+  }
+
+  @Override
+  public void close() {
+    bindings.close();
+  }
+}

@@ -1,0 +1,3 @@
+/** Bound HTTP addresses and what their paths answer. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.demo.http;

@@ -1,0 +1,91 @@
+package dev.assay.demo.inference;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.assay.demo.http.Answer;
+import dev.assay.demo.http.Door;
+import dev.assay.demo.http.Request;
+import dev.assay.demo.http.Site;
+import dev.assay.demo.plan.InferencePlan;
+import dev.assay.demo.plan.InferencePlan.Fault;
+import dev.assay.demo.seed.Seed;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * An OpenAI-compatible endpoint with one model.
+ *
+ * <p>Requests are numbered in the order of their arrival, and a request's number decides its waits
+ * and its end. Thread-safe.
+ */
+public final class Inference {
+  private final Seed seed;
+  private final InferencePlan plan;
+  private final InstantSource clock;
+  private final AtomicLong requests = new AtomicLong();
+
+  public Inference(Seed seed, InferencePlan plan, InstantSource clock) {
+    this.seed = seed;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  /** Serves the list of models and the completions. */
+  public void openOn(Site site) {
+    site.serve("GET", "/v1/models", Door.answering(request -> models()));
+    site.serve("POST", "/v1/chat/completions", this::complete);
+  }
+
+  private Answer models() {
+    long created = clock.instant().getEpochSecond();
+    var model =
+        Map.of("id", plan.model(), "object", "model", "created", created, "owned_by", "demo");
+    return Answer.json(Map.of("object", "list", "data", List.of(model)));
+  }
+
+  private void complete(Request request) throws IOException, InterruptedException {
+    var due = Due.fromNow();
+    ChatRequest asked;
+    try {
+      asked = ChatRequest.read(request.json());
+    } catch (IllegalArgumentException e) {
+      refusal(400, String.valueOf(e.getMessage()), "invalid_request").send(request.exchange());
+      return;
+    }
+    if (!asked.model().equals(plan.model())) {
+      refusal(404, "the model " + asked.model() + " does not exist", "model_not_found")
+          .send(request.exchange());
+      return;
+    }
+    long number = requests.getAndIncrement();
+    var completion = Completion.draw(seed, plan, number, asked.maxTokens());
+    var wire = new Wire("chatcmpl-" + number, clock.instant().getEpochSecond(), asked);
+    answer(request.exchange(), completion, wire, due);
+  }
+
+  private void answer(HttpExchange exchange, Completion completion, Wire wire, Due due)
+      throws IOException, InterruptedException {
+    Fault fault = completion.fault();
+    if (fault == Fault.SERVER_ERROR) {
+      error(500, "the server had an error", "server_error", "internal_error").send(exchange);
+    } else if (fault == Fault.RATE_LIMITED) {
+      error(429, "too many requests", "rate_limit_error", "rate_limit_exceeded")
+          .withHeader("Retry-After", "1")
+          .send(exchange);
+    } else if (wire.request().stream()) {
+      new TokenStream(completion, wire, plan.framing(), due).send(exchange);
+    } else {
+      new WholeAnswer(completion, wire, due).send(exchange);
+    }
+  }
+
+  private static Answer refusal(int status, String message, String code) {
+    return error(status, message, "invalid_request_error", code);
+  }
+
+  private static Answer error(int status, String message, String type, String code) {
+    return Answer.json(status, Wire.error(message, type, code));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.assay.demo.inference;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of one chat completion, whole or in chunks, in OpenAI's shapes. Immutable. */
+record Wire(String id, long created, ChatRequest request) {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  ObjectNode whole(Completion completion) {
+    var body = head("chat.completion");
+    var choice = body.putArray("choices").addObject().put("index", 0);
+    choice
+        .putObject("message")
+        .put("role", "assistant")
+        .put("content", String.join("", completion.tokens()));
+    choice.put("finish_reason", completion.finishReason());
+    body.set("usage", usage(completion.tokens().size()));
+    return body;
+  }
+
+  ObjectNode text(String content, boolean first) {
+    var delta = NODES.objectNode();
+    if (first) {
+      delta.put("role", "assistant");
+    }
+    return chunk(delta.put("content", content), null);
+  }
+
+  ObjectNode finish(String reason) {
+    return chunk(NODES.objectNode(), reason);
+  }
+
+  ObjectNode usageChunk(int tokens) {
+    var chunk = head("chat.completion.chunk");
+    chunk.putArray("choices");
+    chunk.set("usage", usage(tokens));
+    return chunk;
+  }
+
+  static ObjectNode error(String message, String type, String code) {
+    var body = NODES.objectNode();
+    body.putObject("error").put("message", message).put("type", type).put("code", code);
+    return body;
+  }
+
+  private ObjectNode chunk(ObjectNode delta, @Nullable String reason) {
+    var chunk = head("chat.completion.chunk");
+    var choice = chunk.putArray("choices").addObject().put("index", 0);
+    choice.set("delta", delta);
+    choice.put("finish_reason", reason);
+    if (request.includeUsage()) {
+      chunk.putNull("usage");
+    }
+    return chunk;
+  }
+
+  private ObjectNode head(String object) {
+    return NODES
+        .objectNode()
+        .put("id", id)
+        .put("object", object)
+        .put("created", created)
+        .put("model", request.model());
+  }
+
+  private ObjectNode usage(int tokens) {
+    return NODES
+        .objectNode()
+        .put("prompt_tokens", request.promptTokens())
+        .put("completion_tokens", tokens)
+        .put("total_tokens", request.promptTokens() + tokens);
+  }
+}
