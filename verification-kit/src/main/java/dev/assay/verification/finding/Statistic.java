@@ -1,9 +1,8 @@
 package dev.assay.verification.finding;
 
 import dev.assay.verification.document.Require;
+import dev.assay.verification.statistics.ShownDecimal;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 
 /**
  * The figure by which a statistical decision fell.
@@ -14,8 +13,6 @@ import java.math.RoundingMode;
  * @param alpha the error probability that this decision was held to
  */
 public record Statistic(String name, BigDecimal value, long n, BigDecimal alpha) {
-  private static final MathContext SHOWN = new MathContext(6, RoundingMode.HALF_UP);
-
   public Statistic {
     Require.text(name, "name", 200);
     Require.present(value, "value");
@@ -28,10 +25,8 @@ public record Statistic(String name, BigDecimal value, long n, BigDecimal alpha)
     return new Statistic(name, shown(value), n, alpha);
   }
 
-  /** A double as it is shown and recorded: six significant digits, at most 40 decimals. */
+  /** A double as it is shown and recorded, see {@link ShownDecimal}. */
   public static BigDecimal shown(double value) {
-    BigDecimal rounded = new BigDecimal(value).round(SHOWN);
-    BigDecimal bounded = rounded.scale() > 40 ? rounded.setScale(40, RoundingMode.UP) : rounded;
-    return bounded.signum() == 0 ? BigDecimal.ZERO : bounded.stripTrailingZeros();
+    return ShownDecimal.nearest(value);
   }
 }
