@@ -1,7 +1,9 @@
 package dev.assay.verification.check;
 
 import dev.assay.verification.probe.Probes;
+import dev.assay.verification.report.Picture;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /**
  * One question about the claims of one layer. Plain Java without state; thread-safe.
@@ -26,6 +28,11 @@ public interface Check<C, O> {
 
   /** The pure judge of that observation. */
   Judge<C, O> judge();
+
+  /** What a page may draw of the observation; pure. */
+  default List<Picture> pictures(C claims, O observation) {
+    return List.of();
+  }
 
   /** How many statistical claims this check will judge, so that the error can be shared out. */
   default int statisticalClaims(C claims) {

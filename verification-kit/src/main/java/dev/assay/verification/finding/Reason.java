@@ -42,6 +42,10 @@ public enum Reason {
   DIGEST_UNUSABLE,
   /** The reference can be changed by whoever serves it. */
   MUTABLE_REF,
+  /**
+   * What is served is no longer what the dossier pinned, and nobody promised that it would stay.
+   */
+  CHANGED,
   /** Something that the claim covers stands under no pin. */
   NOT_COVERED,
   /** Too few samples to decide at the stated error probability. */

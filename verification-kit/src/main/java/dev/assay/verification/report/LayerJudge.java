@@ -1,5 +1,6 @@
 package dev.assay.verification.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.Layer;
 import dev.assay.verification.check.Terms;
@@ -32,12 +33,14 @@ public record LayerJudge<C>(Layer<C> layer) {
     Terms seen = terms.seenBy(layer.name());
     List<Finding> findings = new ArrayList<>();
     List<CheckResult> results = new ArrayList<>();
+    List<Picture> pictures = new ArrayList<>();
     for (Check<C, ?> check : layer.checks()) {
       ObservationDocument observation = observations.get(check.spec().id());
       if (observation == null) {
         continue;
       }
       findings.addAll(findings(check, claims, seen, observation));
+      pictures.addAll(pictures(check, claims, observation));
       results.add(
           new CheckResult(
               check.spec().id(), check.spec().version(), CanonicalJson.digest(observation)));
@@ -51,6 +54,7 @@ public record LayerJudge<C>(Layer<C> layer) {
         Coverage.ofFindings(findings),
         results,
         findings,
+        pictures,
         CanonicalJson.digest(recording));
   }
 
@@ -62,9 +66,21 @@ public record LayerJudge<C>(Layer<C> layer) {
       return List.of(
           grading.failed(String.valueOf(document.failure()), CanonicalJson.digest(claims)));
     }
+    O observation = observation(check, document.observation());
+    return grading.grade(check.judge().judge(claims, observation, grading.terms()));
+  }
+
+  private static <C, O> List<Picture> pictures(
+      Check<C, O> check, C claims, ObservationDocument document) {
+    JsonNode observation = document.observation();
+    return observation == null
+        ? List.of()
+        : check.pictures(claims, observation(check, observation));
+  }
+
+  private static <O> O observation(Check<?, O> check, JsonNode tree) {
     try {
-      O observation = CanonicalJson.read(document.observation(), check.observationType());
-      return grading.grade(check.judge().judge(claims, observation, grading.terms()));
+      return CanonicalJson.read(tree, check.observationType());
     } catch (InvalidDocument e) {
       throw new IllegalStateException(
           check.spec().id() + " can't read its own observation: " + e.getMessage(), e);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param coverage of this layer's findings
  * @param checks how each check ended
  * @param findings in the order of the checks
+ * @param pictures what a page may draw
  * @param recording digest of the recording
  */
 public record LayerReport(
@@ -27,6 +28,7 @@ public record LayerReport(
     Coverage coverage,
     List<CheckResult> checks,
     List<Finding> findings,
+    List<Picture> pictures,
     Digest recording) {
   /** The schema's id. */
   public static final String SCHEMA = "assay.layer-report/v1";
@@ -39,6 +41,7 @@ public record LayerReport(
     Require.present(coverage, "coverage");
     checks = List.copyOf(checks);
     findings = List.copyOf(findings);
+    pictures = List.copyOf(pictures);
     Require.present(recording, "recording");
   }
 }

@@ -196,6 +196,7 @@ class DecisionTest {
         Coverage.ofFindings(findings),
         List.of(),
         findings,
+        List.of(),
         DIGEST);
   }
 }
