@@ -1,0 +1,12 @@
+package dev.assay.layer.egress;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/**
+ * What an exchange works with.
+ *
+ * @param loop the one event loop on which the exchange runs
+ */
+record Means(
+    EgressGuard guard, Resolver resolver, Connector connector, Clock clock, Executor loop) {}
