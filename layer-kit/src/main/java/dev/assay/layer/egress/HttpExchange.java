@@ -44,8 +44,7 @@ public sealed interface HttpExchange {
    *
    * @param code the stable reason
    * @param guardCode the guard's own reason where it refused, else null
-   * @param explanation what happened, in words; may quote up to 200 printable characters of what
-   *     came
+   * @param explanation what happened, in words; what it quotes of a stranger is short and printable
    */
   record Failed(FailureCode code, @Nullable EgressCode guardCode, String explanation)
       implements HttpExchange {}
