@@ -6,8 +6,14 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what Jackson says of a document into a path and a sentence that a caller can act on. */
 final class ReadingProblem {
@@ -29,9 +35,46 @@ final class ReadingProblem {
       case InvalidFormatException format when format.getTargetType().isEnum() ->
           "must be one of " + Arrays.toString(format.getTargetType().getEnumConstants());
       case ValueInstantiationException built -> reason(built);
-      case MismatchedInputException mismatch -> firstLine(mismatch.getOriginalMessage());
+      case MismatchedInputException mismatch -> mismatch(mismatch);
       default -> "is not readable JSON: " + firstLine(e.getOriginalMessage());
     };
+  }
+
+  /** What we say ourselves stays; what Jackson says names our classes, so the type is told instead. */
+  private static String mismatch(MismatchedInputException e) {
+    String said = firstLine(e.getOriginalMessage());
+    return said.startsWith("must ") ? said : "must be " + shape(e.getTargetType());
+  }
+
+  private static String shape(@Nullable Class<?> type) {
+    if (type == null) {
+      return "of another type";
+    }
+    if (type == String.class) {
+      return "a string";
+    }
+    if (type == Instant.class) {
+      return "a time such as \"2026-11-01T00:00:00Z\"";
+    }
+    if (type == LocalDate.class) {
+      return "a date such as \"2026-11-01\"";
+    }
+    if (type == Duration.class) {
+      return "a duration such as \"PT24H\"";
+    }
+    if (type == URI.class) {
+      return "an address such as \"https://example.org\"";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+      return "a list";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "a whole number";
+    }
+    return type.isEnum() ? "one of " + Arrays.toString(type.getEnumConstants()) : "an object";
   }
 
   private static String reason(JsonMappingException e) {

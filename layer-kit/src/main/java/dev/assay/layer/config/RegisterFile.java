@@ -1,0 +1,33 @@
+package dev.assay.layer.config;
+
+import dev.assay.verification.document.CanonicalJson;
+import dev.assay.verification.document.InvalidDocument;
+import dev.assay.verification.evidence.Register;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads the operator's register of sources once, at start; a file that can't be read stops it. */
+final class RegisterFile {
+  private static final String SETTING = "assay.layer.register.file";
+
+  @Produces
+  @Singleton
+  Register register(LayerConfig config) {
+    return config.register().file().map(RegisterFile::read).orElseGet(Register::empty);
+  }
+
+  static Register read(Path file) {
+    try {
+      return CanonicalJson.read(Files.readAllBytes(file), Register.class);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          SETTING + " names " + file + ", which can't be read; mend the path or leave it out", e);
+    } catch (InvalidDocument e) {
+      throw new IllegalStateException(
+          SETTING + " names " + file + ", which is no register: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.assay.layer.probe;
+
+import dev.assay.verification.document.Digest;
+import dev.assay.verification.evidence.Envelope;
+import dev.assay.verification.evidence.EvidenceClass;
+import dev.assay.verification.evidence.QuestionRecord;
+import dev.assay.verification.finding.Reason;
+import dev.assay.verification.probe.RecordedAnswer;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a runner brings back, before it is digested and recorded. Immutable.
+ *
+ * @param source who answered: {@code host:port} of the address asked, or {@code assay} for our own
+ *     measurement
+ * @param body the bytes to keep; null for none
+ * @param attributes what belongs to the answer beside its body
+ */
+@SuppressWarnings("ArrayRecordComponent") // evidence is bytes; nobody compares these records
+public record RawAnswer(
+    Instant at,
+    String source,
+    EvidenceClass evidenceClass,
+    @Nullable Reason reason,
+    @Nullable String explanation,
+    @Nullable String mediaType,
+    byte @Nullable [] body,
+    Map<String, String> attributes) {
+  /** The source of what we measured ourselves. */
+  public static final String OURS = "assay";
+
+  /** The largest body that is kept as evidence; what is larger leaves a transcript. */
+  public static final int LARGEST_BODY = 64 * 1024 * 1024;
+
+  /** An answer with a body. */
+  public static RawAnswer answered(
+      Instant at, String source, EvidenceClass evidenceClass, String mediaType, byte[] body) {
+    return new RawAnswer(at, source, evidenceClass, null, null, mediaType, body, Map.of());
+  }
+
+  /** No answer, and why. */
+  public static RawAnswer unanswered(
+      Instant at, String source, EvidenceClass evidenceClass, Reason reason, String explanation) {
+    return new RawAnswer(at, source, evidenceClass, reason, explanation, null, null, Map.of());
+  }
+
+  /** The same with attributes. */
+  public RawAnswer with(Map<String, String> attributes) {
+    return new RawAnswer(
+        at, source, evidenceClass, reason, explanation, mediaType, body, Map.copyOf(attributes));
+  }
+
+  /** No answer, and the reason is ours: cancelled, late, or the check's time was spent. */
+  static RawAnswer ours(Instant at, Reason reason, String explanation) {
+    return unanswered(at, OURS, EvidenceClass.MEASURED, reason, explanation);
+  }
+
+  /** The answer in its canonical envelope; a body over the limit is left out and said so. */
+  RecordedAnswer recorded(QuestionRecord question) {
+    byte[] kept = body;
+    if (kept != null && kept.length > LARGEST_BODY) {
+      String said = "the answer has " + kept.length + " bytes, more than are kept as evidence";
+      return unanswered(at, source, evidenceClass, Reason.TOO_LARGE, said).recorded(question);
+    }
+    Envelope envelope =
+        new Envelope(
+            Envelope.SCHEMA,
+            question,
+            at,
+            source,
+            evidenceClass,
+            reason,
+            explanation,
+            mediaType,
+            kept == null ? null : Digest.of(kept),
+            attributes);
+    return new RecordedAnswer(envelope, kept);
+  }
+}

@@ -1,0 +1,5 @@
+/** The rows of verifications: state, events, answers, observations; touches the database only. */
+@NullMarked
+package dev.assay.layer.store;
+
+import org.jspecify.annotations.NullMarked;
