@@ -29,7 +29,8 @@ final class HouseRules {
                 Manners.names(),
                 Manners.packageNames(),
                 Manners.nullMarked(),
-                Manners.oneWayOut()));
+                Manners.oneWayOut(),
+                NativeImages.recordsAreRegistered()));
     Room.SERVICES.stream().map(Rooms::service).forEach(rules::add);
     return List.copyOf(rules);
   }

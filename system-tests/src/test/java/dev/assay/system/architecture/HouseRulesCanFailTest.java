@@ -41,7 +41,7 @@ class HouseRulesCanFailTest {
   }
 
   static Stream<Plant> plants() {
-    return Stream.of(rooms(), plainJava(), manners()).flatMap(List::stream);
+    return Stream.of(rooms(), plainJava(), manners(), nativeImages()).flatMap(List::stream);
   }
 
   private static List<Plant> rooms() {
@@ -163,6 +163,27 @@ class HouseRulesCanFailTest {
         Plant.of(Manners.nullMarked(), Room.CLI, bad("cli", "")),
         Plant.of(Manners.oneWayOut(), Room.DATA, bad("data", "java.net.http.HttpClient client;")),
         Plant.of(Manners.oneWayOut(), Room.LAYER_KIT, bad("layer.probe", "java.net.Socket out;")));
+  }
+
+  private static List<Plant> nativeImages() {
+    String check = "package dev.assay.data; class SomeCheck implements ";
+    String generic =
+        "package dev.assay.verification.check; public interface Check<C, O> { Judge judge(); }";
+    return List.of(
+        Plant.of(
+            NativeImages.recordsAreRegistered(),
+            Room.DATA,
+            "package dev.assay.data.claims; record Bad(int n) {}"),
+        Plant.of(
+            NativeImages.recordsAreRegistered(),
+            Room.DATA,
+            "package dev.assay.data; record Bad(int n) {}",
+            "package dev.assay.data; record Facts(java.util.List<Bad> all) {}",
+            check
+                + "dev.assay.verification.check.Check<Object, Facts> {"
+                + " public dev.assay.verification.check.Judge judge() { return null; } }",
+            generic,
+            JUDGE));
   }
 
   @ParameterizedTest(name = "{0}")
