@@ -32,6 +32,11 @@ public final class Bundle {
     this.index = new BundleIndex(BundleIndex.SCHEMA, digests);
   }
 
+  /** A bundle of these files by path; whoever calls knows that they belong together. */
+  public static Bundle of(Map<String, byte[]> files) {
+    return new Bundle(files, Map.of());
+  }
+
   /** A bundle in the making. */
   public static Builder builder() {
     return new Builder();

@@ -1,0 +1,101 @@
+package dev.assay.gateway.verdict;
+
+import dev.assay.gateway.CanonicalResponse;
+import dev.assay.layer.door.Fault;
+import dev.assay.layer.door.FaultKind;
+import dev.assay.layer.evidence.EvidenceStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Verdicts by id: the document, its bundle, and its page for people. */
+@Path("/")
+@Tag(name = "Verdicts")
+public class VerdictResource {
+  /** Verdicts never change. */
+  static final String FOREVER = "public, max-age=31536000, immutable";
+
+  private static final String PAGE_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'";
+
+  private final VerdictStore verdicts;
+  private final BundleAssembly bundles;
+  private final EvidenceStore evidence;
+
+  VerdictResource(VerdictStore verdicts, BundleAssembly bundles, EvidenceStore evidence) {
+    this.verdicts = verdicts;
+    this.bundles = bundles;
+    this.evidence = evidence;
+  }
+
+  /** The verdict document. */
+  @GET
+  @Path("v1/verdicts/{id}")
+  @Produces("application/json")
+  @Operation(summary = "Reads a verdict")
+  public Uni<Response> verdict(@PathParam("id") String id) {
+    return verdicts.find(id(id)).map(v -> document(v, FOREVER));
+  }
+
+  /** The bundle, from which anyone recomputes the verdict offline. */
+  @GET
+  @Path("v1/verdicts/{id}/bundle")
+  @Produces("application/zip")
+  @Operation(summary = "Downloads a verdict's bundle")
+  public Uni<Response> bundle(@PathParam("id") String id) {
+    return verdicts
+        .find(id(id))
+        .chain(verdict -> bundles.zip(verdict).map(zip -> attachment(verdict, zip)));
+  }
+
+  /** The page that shows the verdict. */
+  @GET
+  @Path("verdicts/{id}")
+  @Produces("text/html;charset=UTF-8")
+  @Operation(summary = "Shows a verdict as a page")
+  public Uni<Response> page(@PathParam("id") String id) {
+    return verdicts
+        .find(id(id))
+        .chain(verdict -> evidence.content(verdict.page()))
+        .map(
+            html ->
+                Response.ok(html, "text/html;charset=UTF-8")
+                    .header("content-security-policy", PAGE_POLICY)
+                    .header("x-content-type-options", "nosniff")
+                    .header("referrer-policy", "no-referrer")
+                    .header("cache-control", FOREVER)
+                    .build());
+  }
+
+  static Response document(StoredVerdict verdict, String cacheControl) {
+    return CanonicalResponse.with(Response.Status.OK, verdict.document())
+        .header("cache-control", cacheControl)
+        .tag(verdict.id().toString())
+        .build();
+  }
+
+  private static Response attachment(StoredVerdict verdict, byte[] zip) {
+    String name = "assay-" + verdict.slug() + "-" + verdict.bundle().hex().substring(0, 12);
+    return Response.ok(zip, "application/zip")
+        .header("content-disposition", "attachment; filename=\"" + name + ".zip\"")
+        .header("x-content-type-options", "nosniff")
+        .header("x-bundle-digest", verdict.bundle().hex())
+        .header("cache-control", FOREVER)
+        .build();
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw Fault.of(FaultKind.UNKNOWN_VERDICT, "a verdict's id is a UUID");
+    }
+  }
+}
