@@ -7,6 +7,8 @@ create table verification (
     -- The terms as the caller gave them; run_terms has this layer's statistical claims fixed.
     terms_digest       varchar(64)              not null,
     run_terms_digest   varchar(64),
+    -- The operator's register of sources as the run was held to it.
+    register_digest    varchar(64),
     budget_requests    bigint                   not null,
     budget_bytes       bigint                   not null,
     budget_seconds     bigint                   not null,
@@ -16,6 +18,8 @@ create table verification (
     cancel_requested   boolean                  not null,
     -- Raised by each replica that takes the work up; a writer of an earlier attempt is turned away.
     attempt            integer                  not null,
+    -- Attempts since the last answer or observation was stored; too many and the run is given up.
+    fruitless          integer                  not null,
     last_sequence      bigint                   not null,
     created_at         timestamp with time zone not null,
     started_at         timestamp with time zone,

@@ -18,6 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,9 +75,18 @@ public class Egress implements ProbeHttp {
   private static EgressPolicy policy(LayerConfig.Egress egress) {
     EgressPolicy policy = EgressPolicy.standard().withConcurrentPerHost(egress.concurrentPerHost());
     List<AddressRange> ranges =
-        egress.allowedRanges().orElse(List.of()).stream().map(AddressRange::of).toList();
-    List<PortRange> ports = egress.ports().orElse(List.of()).stream().map(PortRange::of).toList();
+        read(egress.allowedRanges(), AddressRange::of, "assay.layer.egress.allowed-ranges");
+    List<PortRange> ports = read(egress.ports(), PortRange::of, "assay.layer.egress.ports");
     policy = policy.withAllowedRanges(ranges);
     return ports.isEmpty() ? policy : policy.withAllowedPorts(ports);
+  }
+
+  private static <T> List<T> read(
+      Optional<List<String>> values, Function<String, T> form, String setting) {
+    try {
+      return values.orElse(List.of()).stream().map(form).toList();
+    } catch (IllegalArgumentException e) {
+      throw BadSetting.of(setting, "can't be used: " + e.getMessage());
+    }
   }
 }

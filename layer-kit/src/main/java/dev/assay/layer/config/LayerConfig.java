@@ -80,7 +80,7 @@ public interface LayerConfig {
     @WithDefault("250ms")
     Duration cancelEvery();
 
-    /** How often a verification is taken up before its checks are given up as failed. */
+    /** How many attempts in a row may store nothing before the remaining checks are given up. */
     @WithDefault("5")
     int attempts();
 

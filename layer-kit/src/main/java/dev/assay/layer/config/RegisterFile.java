@@ -3,6 +3,7 @@ package dev.assay.layer.config;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
 import dev.assay.verification.evidence.Register;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -15,6 +16,7 @@ final class RegisterFile {
 
   @Produces
   @Singleton
+  @DefaultBean
   Register register(LayerConfig config) {
     return config.register().file().map(RegisterFile::read).orElseGet(Register::empty);
   }
@@ -23,11 +25,10 @@ final class RegisterFile {
     try {
       return CanonicalJson.read(Files.readAllBytes(file), Register.class);
     } catch (IOException e) {
-      throw new IllegalStateException(
-          SETTING + " names " + file + ", which can't be read; mend the path or leave it out", e);
+      throw BadSetting.of(
+          SETTING, "names " + file + ", which can't be read; mend the path or leave it out");
     } catch (InvalidDocument e) {
-      throw new IllegalStateException(
-          SETTING + " names " + file + ", which is no register: " + e.getMessage(), e);
+      throw BadSetting.of(SETTING, "names " + file + ", which is no register: " + e.getMessage());
     }
   }
 }

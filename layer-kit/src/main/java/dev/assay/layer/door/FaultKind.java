@@ -15,6 +15,7 @@ public enum FaultKind {
   UNKNOWN_PATH(Status.Code.UNIMPLEMENTED, 404, "There is nothing at this path"),
   UNKNOWN_VERIFICATION(Status.Code.NOT_FOUND, 404, "There is no such verification"),
   UNKNOWN_EVIDENCE(Status.Code.NOT_FOUND, 404, "There is no such evidence"),
+  UNKNOWN_BUNDLE(Status.Code.NOT_FOUND, 404, "There is no such bundle"),
   UNKNOWN_PROJECT(Status.Code.NOT_FOUND, 404, "There is no such project"),
   UNKNOWN_POLICY(Status.Code.NOT_FOUND, 404, "There is no such policy"),
   UNKNOWN_VERDICT(Status.Code.NOT_FOUND, 404, "There is no such verdict"),

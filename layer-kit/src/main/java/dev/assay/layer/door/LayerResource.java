@@ -38,6 +38,7 @@ public abstract class LayerResource {
 
   @Inject Verifications verifications;
   @Inject Starting starting;
+  @Inject LayerBundle bundles;
 
   /** For subclasses; what it works with is injected. */
   @SuppressWarnings("NullAway.Init") // injected
@@ -116,6 +117,21 @@ public abstract class LayerResource {
   @Operation(summary = "The layer report of a verification that is over")
   public Uni<byte[]> report(@PathParam("id") String id) {
     return verifications.report(Ids.known(id)).map(evidence -> evidence.content());
+  }
+
+  @GET
+  @Path("/verifications/{id}/bundle")
+  @Produces("application/zip")
+  @Operation(summary = "All that is needed to recompute the report without a network")
+  public Uni<Response> bundle(@PathParam("id") String id) {
+    UUID known = Ids.known(id);
+    return bundles
+        .zip(known)
+        .map(
+            zip ->
+                Response.ok(zip)
+                    .header("Content-Disposition", "attachment; filename=\"" + known + ".zip\"")
+                    .build());
   }
 
   @GET

@@ -143,9 +143,10 @@ public class Starting {
         .invoke(queued -> refuse(id, queued))
         .chain(
             queued -> {
-              if (queued == VerificationStore.Queued.NEW) {
-                telemetry.started();
+              if (queued == VerificationStore.Queued.SAME) {
+                return Uni.createFrom().voidItem();
               }
+              telemetry.started();
               return runs.submit(id);
             })
         .replaceWith(id);

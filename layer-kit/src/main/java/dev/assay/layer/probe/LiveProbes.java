@@ -118,15 +118,19 @@ public final class LiveProbes {
     Duration remaining = scope.remaining(around.clock());
     if (remaining.isZero() && !end.isDone()) {
       return Uni.createFrom()
-          .item(ours(Reason.BUDGET_SPENT, "the check's time was spent before this was asked"));
+          .item(
+              ours(
+                  question,
+                  Reason.BUDGET_SPENT,
+                  "the check's time was spent before this was asked"));
     }
     Uni<RawAnswer> asked =
         Uni.combine()
             .any()
-            .of(ending(), run(question, scope))
+            .of(ending(question), run(question, scope))
             .ifNoItem()
             .after(remaining.plusMillis(1))
-            .recoverWithItem(() -> timedOut(remaining));
+            .recoverWithItem(() -> timedOut(question, remaining));
     return around.telemetry().probe(scope.span(), question.kind(), () -> asked, RawAnswer::reason);
   }
 
@@ -139,23 +143,24 @@ public final class LiveProbes {
                     : around.runners().of(question).run(question, new Context(scope)));
   }
 
-  private Uni<RawAnswer> ending() {
-    return Uni.createFrom().completionStage(() -> end.copy()).map(this::ended);
+  private Uni<RawAnswer> ending(Question<?> question) {
+    return Uni.createFrom().completionStage(() -> end.copy()).map(how -> ended(question, how));
   }
 
-  private RawAnswer ended(End how) {
+  private RawAnswer ended(Question<?> question, End how) {
     return switch (how) {
-      case CANCELLED -> ours(Reason.CANCELLED, "the verification was cancelled");
+      case CANCELLED -> ours(question, Reason.CANCELLED, "the verification was cancelled");
       case ABANDONED -> throw new Abandoned();
     };
   }
 
-  private RawAnswer timedOut(Duration after) {
-    return ours(Reason.TIMED_OUT, "no answer within " + after.toSeconds() + " s");
+  private RawAnswer timedOut(Question<?> question, Duration after) {
+    return ours(question, Reason.TIMED_OUT, "no answer within " + after.toSeconds() + " s");
   }
 
-  private RawAnswer ours(Reason reason, String explanation) {
-    return RawAnswer.ours(around.clock().instant(), reason, explanation);
+  private RawAnswer ours(Question<?> question, Reason reason, String explanation) {
+    return RawAnswer.ours(
+        question, around.register(), around.clock().instant(), reason, explanation);
   }
 
   /** What a runner is given. */

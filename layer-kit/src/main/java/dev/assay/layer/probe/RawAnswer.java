@@ -4,8 +4,12 @@ import dev.assay.verification.document.Digest;
 import dev.assay.verification.evidence.Envelope;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.evidence.QuestionRecord;
+import dev.assay.verification.evidence.Register;
 import dev.assay.verification.finding.Reason;
+import dev.assay.verification.probe.HttpGet;
+import dev.assay.verification.probe.Question;
 import dev.assay.verification.probe.RecordedAnswer;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +56,20 @@ public record RawAnswer(
         at, source, evidenceClass, reason, explanation, mediaType, body, Map.copyOf(attributes));
   }
 
-  /** No answer, and the reason is ours: cancelled, late, or the check's time was spent. */
-  static RawAnswer ours(Instant at, Reason reason, String explanation) {
-    return unanswered(at, OURS, EvidenceClass.MEASURED, reason, explanation);
+  /**
+   * No answer, and the reason is ours: cancelled, late, or the check's time was spent. The class of
+   * a plain document is the register's even then, since replays demand it.
+   */
+  static RawAnswer ours(
+      Question<?> question, Register register, Instant at, Reason reason, String explanation) {
+    return switch (question) {
+      case HttpGet get -> {
+        URI address = get.address();
+        String source = address.getHost() + ":" + Register.port(address);
+        yield unanswered(at, source, register.classOf(address), reason, explanation);
+      }
+      default -> unanswered(at, OURS, EvidenceClass.MEASURED, reason, explanation);
+    };
   }
 
   /** The answer in its canonical envelope; a body over the limit is left out and said so. */

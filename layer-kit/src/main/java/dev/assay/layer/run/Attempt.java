@@ -117,11 +117,11 @@ final class Attempt<C> {
   }
 
   private Observer<C> observer(LiveProbes probes, Context span) {
-    if (verification.attempt() > tools.config().run().attempts()) {
+    if (verification.fruitless() > tools.config().run().attempts()) {
       LOG.error(
-          "verification {} died {} times and is given up",
+          "verification {} died {} times without getting on, and is given up",
           verification.id(),
-          verification.attempt() - 1);
+          verification.fruitless() - 1);
       return new GivenUp<>();
     }
     Budget budget = verification.budget();

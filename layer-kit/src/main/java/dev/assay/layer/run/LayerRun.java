@@ -60,7 +60,10 @@ final class LayerRun<C> {
     Terms fixed = given.seenBy(layer.name()).fixing(layer.name(), m);
     List<String> checks = layer.checks().stream().map(check -> check.spec().id()).toList();
     return journal
-        .begin(Evidence.document(fixed), new VerificationEvent.Started(checks, m))
+        .begin(
+            Evidence.document(fixed),
+            Evidence.document(tools.around().register()),
+            new VerificationEvent.Started(checks, m))
         .replaceWith(fixed);
   }
 

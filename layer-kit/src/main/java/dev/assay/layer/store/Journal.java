@@ -3,7 +3,6 @@ package dev.assay.layer.store;
 import dev.assay.layer.database.Transactions;
 import dev.assay.layer.evidence.Evidence;
 import dev.assay.layer.evidence.EvidenceStore;
-import dev.assay.verification.document.Digest;
 import dev.assay.verification.evidence.Recording;
 import dev.assay.verification.report.CheckResult;
 import io.smallrye.mutiny.Uni;
@@ -49,11 +48,12 @@ public final class Journal {
     return write(List.of(), row -> append(row, event));
   }
 
-  /** Fixes the terms that the run is held to, before its first probe. */
-  public Uni<Void> begin(Evidence terms, VerificationEvent.Started event) {
+  /** Fixes the terms and the register that the run is held to, before its first probe. */
+  public Uni<Void> begin(Evidence terms, Evidence register, VerificationEvent.Started event) {
     return write(
-        List.of(terms),
+        List.of(terms, register),
         row -> {
+          row.registerDigest = register.digest().hex();
           row.runTermsDigest = terms.digest().hex();
           return append(row, event);
         });
@@ -61,7 +61,12 @@ public final class Journal {
 
   /** Stores an answer with its evidence; the first answer to a question stays. */
   public Uni<Void> answer(Recording.Entry entry, List<Evidence> documents) {
-    return write(documents, row -> AnswerRow.of(id, entry).persist().replaceWithVoid());
+    return write(
+        documents,
+        row -> {
+          row.fruitless = 0;
+          return AnswerRow.of(id, entry).persist().replaceWithVoid();
+        });
   }
 
   /** Stores a check's observation document and what was found in it. */
@@ -69,6 +74,7 @@ public final class Journal {
     return write(
         List.of(document),
         row -> {
+          row.fruitless = 0;
           ObservationRow observation = new ObservationRow();
           observation.verificationId = id;
           observation.checkId = event.check();
@@ -129,10 +135,5 @@ public final class Journal {
       throw new Superseded(id);
     }
     return row;
-  }
-
-  /** What a digest names in this verification's evidence. */
-  public Uni<byte[]> content(Digest digest) {
-    return evidence.content(digest);
   }
 }

@@ -35,6 +35,9 @@ public class VerificationRow extends PanacheEntityBase {
   @Column(name = "run_terms_digest")
   public @Nullable String runTermsDigest;
 
+  @Column(name = "register_digest")
+  public @Nullable String registerDigest;
+
   @Column(name = "budget_requests", nullable = false)
   public long budgetRequests;
 
@@ -54,6 +57,9 @@ public class VerificationRow extends PanacheEntityBase {
 
   @Column(nullable = false)
   public int attempt;
+
+  @Column(nullable = false)
+  public int fruitless;
 
   @Column(name = "last_sequence", nullable = false)
   public long lastSequence;

@@ -39,14 +39,16 @@ public class VerificationStore {
     this.clock = clock;
   }
 
-  /** Queues an order with its documents, or stores nothing and says why. */
+  /**
+   * Queues an order with its documents, or stores nothing and says why. When the same id comes
+   * twice at once, the one that loses looks again.
+   */
   public Uni<Queued> enqueue(Order order, int limit) {
     return transactions
         .in(() -> existing(order).onItem().ifNull().switchTo(() -> insert(order, limit)))
         .onFailure(VerificationStore::isDuplicate)
-        .recoverWithUni(
-            () ->
-                transactions.in(() -> existing(order)).onItem().ifNull().continueWith(Queued.SAME));
+        .retry()
+        .atMost(1);
   }
 
   /** The verification, or null. */
@@ -124,6 +126,7 @@ public class VerificationStore {
                             return null;
                           }
                           row.attempt++;
+                          row.fruitless++;
                           row.state = VerificationState.RUNNING;
                           row.startedAt = row.startedAt == null ? clock.instant() : row.startedAt;
                           return Verification.of(row);

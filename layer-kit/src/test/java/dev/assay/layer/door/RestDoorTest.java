@@ -8,13 +8,20 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
+import dev.assay.layer.sample.SampleLayer;
 import dev.assay.layer.sample.Target;
 import dev.assay.layer.testing.PostgresResource;
+import dev.assay.verification.bundle.BundleZip;
+import dev.assay.verification.bundle.Replay;
+import dev.assay.verification.bundle.ReplayResult;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +185,52 @@ class RestDoorTest {
         .statusCode(409)
         .body("code", equalTo("NOT_FINISHED"));
     given().delete("/v1/compute/verifications/" + id).then().statusCode(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/yes, FINISHED", "/hang, CANCELLED"})
+  void itsBundleReplaysWithoutANetwork(String path, String state) throws Exception {
+    // Given
+    UUID id = UUID.randomUUID();
+    start(id, claims(path, "yes")).statusCode(202);
+    if (state.equals("CANCELLED")) {
+      given().delete("/v1/compute/verifications/" + id).then().statusCode(202);
+    }
+    report(id);
+
+    // When
+    byte[] zip =
+        given()
+            .get("/v1/compute/verifications/" + id + "/bundle")
+            .then()
+            .statusCode(200)
+            .contentType("application/zip")
+            .extract()
+            .asByteArray();
+    ReplayResult replayed =
+        Replay.replay(List.of(new SampleLayer()), BundleZip.read(new ByteArrayInputStream(zip)));
+
+    // Then
+    assertThat(replayed.discrepancies()).isEmpty();
+    given().get("/v1/compute/verifications/" + id).then().body("state", equalTo(state));
+  }
+
+  @Test
+  void describesItselfInOpenApi() {
+    given()
+        .accept("application/json")
+        .get("/q/openapi")
+        .then()
+        .statusCode(200)
+        .body("paths.'/v1/compute/verifications'.post", notNullValue())
+        .body("paths.'/v1/compute/verifications/{id}/events'.get", notNullValue());
+  }
+
+  @Test
+  void isReadyByItsDatabaseAndMeasuresItself() {
+    given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    start(UUID.randomUUID(), claims("/yes", "yes")).statusCode(202);
+    assertThat(given().get("/q/metrics").asString()).contains("assay_verifications_started");
   }
 
   @Test

@@ -26,6 +26,7 @@ import dev.assay.verification.document.Digest;
 import dev.assay.verification.evidence.Envelope;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.evidence.Recording;
+import dev.assay.verification.evidence.Register;
 import dev.assay.verification.finding.Finding;
 import dev.assay.verification.finding.Outcome;
 import dev.assay.verification.finding.Reason;
@@ -201,6 +202,7 @@ class LayerRunTest {
     get(
         dead.begin(
             Evidence.document(terms.fixing(new SampleLayer().name(), 2)),
+            Evidence.document(Register.empty()),
             new VerificationEvent.Started(List.of("compute.word"), 2)));
     RecordedAnswer answer = answer(HttpGet.of(claims.document(), 1024), "it says yes");
     get(
