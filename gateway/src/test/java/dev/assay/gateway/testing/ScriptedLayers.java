@@ -62,7 +62,7 @@ public final class ScriptedLayers implements QuarkusTestResourceLifecycleManager
       // in tests Quarkus has clients call the test port
       settings.put(client + ".test-port", String.valueOf(start(name, 0)));
     }
-    settings.put("assay.gateway.fanout.patience", "2s");
+    settings.put("assay.gateway.fanout.patience", "6s");
     settings.put("assay.gateway.fanout.last", "inference");
     settings.put("assay.gateway.fanout.cancel-every", "50ms");
     return settings;
