@@ -1,0 +1,53 @@
+package dev.assay.compute.service;
+
+import dev.assay.compute.asking.NodeRequest;
+import dev.assay.compute.claims.ComputeClaims;
+import dev.assay.compute.claims.DistributionClaim;
+import dev.assay.compute.claims.LivenessClaim;
+import dev.assay.compute.claims.NodeCountClaim;
+import dev.assay.compute.claims.NodeListClaim;
+import dev.assay.compute.distribution.ListSpread;
+import dev.assay.compute.distribution.NetworkSpread;
+import dev.assay.compute.distribution.NodeDistribution;
+import dev.assay.compute.distribution.Operators;
+import dev.assay.compute.distribution.Places;
+import dev.assay.compute.distribution.Spread;
+import dev.assay.compute.liveness.LivenessTally;
+import dev.assay.compute.liveness.LivenessTranscript;
+import dev.assay.compute.liveness.NodeExchange;
+import dev.assay.compute.liveness.NodeLivenessQuestion;
+import dev.assay.compute.liveness.NodeToAsk;
+import dev.assay.compute.liveness.NodesObserved;
+import dev.assay.compute.nodelist.ListObserved;
+import dev.assay.compute.nodelist.NodeList;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Every record of this service that is written or read as JSON, for native images. */
+@RegisterForReflection(
+    targets = {
+      ComputeClaims.class,
+      NodeListClaim.class,
+      NodeCountClaim.class,
+      LivenessClaim.class,
+      DistributionClaim.class,
+      NodesObserved.class,
+      ListObserved.class,
+      ListObserved.Counts.class,
+      NodeList.Malformed.class,
+      LivenessTally.class,
+      LivenessTally.Example.class,
+      NodeDistribution.class,
+      ListSpread.class,
+      NetworkSpread.class,
+      Operators.class,
+      Operators.Bound.class,
+      Places.class,
+      Spread.class,
+      Spread.Share.class,
+      NodeLivenessQuestion.class,
+      NodeToAsk.class,
+      LivenessTranscript.class,
+      NodeExchange.class,
+      NodeRequest.Challenge.class
+    })
+final class NativeRecords {}

@@ -1,0 +1,224 @@
+package dev.assay.compute.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.compute.testing.NodeServers;
+import dev.assay.compute.testing.TestKey;
+import dev.assay.contracts.layer.v1.LayerVerificationServiceGrpc;
+import dev.assay.contracts.layer.v1.ListChecksRequest;
+import dev.assay.layer.testing.PostgresResource;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class ComputeDoorsTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Map<String, Object> STATEMENT =
+      Map.of("source", "https://project.example/", "date", "2026-11-01", "quote", "made up");
+
+  private final NodeServers servers = new NodeServers();
+
+  @AfterEach
+  void stop() {
+    servers.close();
+  }
+
+  @Test
+  void verifiesAnHonestNetwork() throws IOException {
+    // Given
+    String list = network(6, 6);
+    // When
+    JsonPath report = verified(claims(list, 6));
+    // Then
+    assertThat(report.getString("findings.find{it.check=='compute.node-count'}.outcome"))
+        .isEqualTo("CONFIRMED");
+    assertThat(report.getString("findings.find{it.check=='compute.node-liveness'}.outcome"))
+        .isEqualTo("CONFIRMED");
+    assertThat(report.getString("findings.find{it.subject=='networks'}.outcome"))
+        .isEqualTo("CONFIRMED");
+    assertThat(report.getString("findings.find{it.subject=='nakamoto'}.reason"))
+        .isEqualTo("WEAK_SOURCE");
+    assertThat(report.getList("pictures")).hasSize(2);
+  }
+
+  @Test
+  void catchesADishonestOne() throws IOException {
+    // Given a list of eight of which two don't exist, and a claim of nine
+    String list = network(8, 6);
+    // When
+    JsonPath report = verified(claims(list, 9));
+    // Then
+    assertThat(report.getString("findings.find{it.check=='compute.node-count'}.outcome"))
+        .isEqualTo("REFUTED");
+    assertThat(report.getString("findings.find{it.check=='compute.node-liveness'}.outcome"))
+        .isEqualTo("REFUTED");
+  }
+
+  @Test
+  void namesAnAkashListThatIsAnErrorPage() throws IOException {
+    // Given
+    String list = servers.serve("127.42.0.1", NodeServers.saying(200, "<html>502</html>"));
+    Map<String, Object> claims = claims(list, 6);
+    claims.put("nodeLists", List.of(list("console", list, "AKASH_PROVIDERS")));
+    // When
+    JsonPath report = verified(claims);
+    // Then
+    assertThat(report.getList("findings.reason", String.class))
+        .containsOnly("SOURCE_SHAPE_CHANGED");
+    assertThat(report.getList("findings.outcome", String.class)).containsOnly("UNPROVEN");
+  }
+
+  @Test
+  void namesAnAkashListThatNeverEnds() throws IOException {
+    // Given
+    String list = servers.serve("127.42.0.1", NodeServers.endless());
+    Map<String, Object> claims = claims(list, 6);
+    claims.put("nodeLists", List.of(list("console", list, "AKASH_PROVIDERS")));
+    // When
+    JsonPath report = verified(claims);
+    // Then
+    assertThat(report.getList("findings.reason", String.class)).containsOnly("TOO_LARGE");
+  }
+
+  @Test
+  void asksAkashProvidersForTheirStatus() throws IOException {
+    // Given two providers that answer and one that the list calls offline
+    String one = servers.serve("127.42.1.1", NodeServers.saying(200, "{}"));
+    String two = servers.serve("127.42.2.1", NodeServers.saying(200, "{}"));
+    String page =
+        JSON.writeValueAsString(
+            List.of(
+                Map.of("owner", "akash1a", "hostUri", one, "isOnline", true),
+                Map.of("owner", "akash1b", "hostUri", two, "isOnline", true),
+                Map.of(
+                    "owner", "akash1c", "hostUri", "http://127.42.3.1:4281", "isOnline", false)));
+    String list = servers.serve("127.42.0.1", NodeServers.saying(200, page));
+    Map<String, Object> claims = claims(list, 2);
+    claims.put("nodeLists", List.of(list("console", list, "AKASH_PROVIDERS")));
+    // When
+    JsonPath report = verified(claims);
+    // Then
+    assertThat(report.getString("findings[0].reason")).isEqualTo("NO_NODE_KEYS");
+    assertThat(report.getString("findings[0].explanation")).contains("2 of 2 addresses answered");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"claims\":{\"nodes\":[]}} | nodes",
+        "{\"claims\":{\"nodeCount\":{\"claimed\":-1}}} | nodeCount",
+        "{\"claims\":{\"nodeLists\":[{\"id\":\"own\",\"url\":\"file:///etc/passwd\",\"format\":\"ASSAY_NODES\"}]}} | nodeLists",
+        "{\"claims\":[]} | claims"
+      })
+  void refusesBadClaimsByNamingThePath(String body, String path) {
+    given()
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/compute/verifications")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body(containsString(path));
+  }
+
+  @Test
+  void listsItsChecksThroughBothDoors() {
+    // Given
+    given()
+        .get("/v1/compute/checks")
+        .then()
+        .statusCode(200)
+        .body("checks[0].id", equalTo("compute.node-count"));
+    ManagedChannel channel =
+        ManagedChannelBuilder.forAddress("localhost", RestAssured.port).usePlaintext().build();
+    try {
+      // When
+      String catalogue =
+          LayerVerificationServiceGrpc.newBlockingStub(channel)
+              .listChecks(ListChecksRequest.getDefaultInstance())
+              .getCatalogue()
+              .getContent()
+              .toStringUtf8();
+      // Then
+      assertThat(catalogue).isEqualTo(given().get("/v1/compute/checks").asString());
+    } finally {
+      channel.shutdownNow();
+    }
+  }
+
+  private String network(int listed, int answering) throws IOException {
+    List<Map<String, Object>> nodes = new ArrayList<>();
+    for (int i = 1; i <= listed; i++) {
+      String id = "node-" + i;
+      TestKey key = TestKey.named(id);
+      String address = "127.42." + i + ".1";
+      String endpoint =
+          i <= answering
+              ? servers.serve(address, NodeServers.proving(id, key))
+              : "http://" + address + ":4281";
+      nodes.add(
+          Map.of(
+              "id",
+              id,
+              "endpoint",
+              endpoint,
+              "publicKey",
+              key.publicKey(),
+              "operatorKey",
+              "operator-" + i % 3));
+    }
+    String body = JSON.writeValueAsString(Map.of("schema", "assay.node-list/v1", "nodes", nodes));
+    return servers.serve("127.42.0.1", NodeServers.saying(200, body));
+  }
+
+  private static Map<String, Object> claims(String list, int nodes) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("nodeLists", List.of(list("own", list, "ASSAY_NODES")));
+    claims.put("nodeCount", Map.of("claimed", nodes, "statement", STATEMENT));
+    claims.put("liveness", Map.of("atLeastShare", "1.00", "statement", STATEMENT));
+    claims.put(
+        "distribution", Map.of("nakamotoAtLeast", 2, "networksAtLeast", 6, "statement", STATEMENT));
+    return claims;
+  }
+
+  private static Map<String, Object> list(String id, String url, String format) {
+    return Map.of("id", id, "url", url + "/nodes.json", "format", format);
+  }
+
+  private static JsonPath verified(Map<String, Object> claims) throws IOException {
+    UUID id = UUID.randomUUID();
+    given()
+        .contentType("application/json")
+        .body(JSON.writeValueAsString(Map.of("verificationId", id.toString(), "claims", claims)))
+        .post("/v1/compute/verifications")
+        .then()
+        .statusCode(202);
+    String path = "/v1/compute/verifications/" + id;
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> given().get(path + "/report").statusCode() == 200);
+    return given().get(path + "/report").jsonPath();
+  }
+}

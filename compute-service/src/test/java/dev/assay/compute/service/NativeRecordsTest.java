@@ -1,0 +1,50 @@
+package dev.assay.compute.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.compute.ComputeLayer;
+import dev.assay.compute.asking.NodeRequest;
+import dev.assay.compute.liveness.LivenessTranscript;
+import dev.assay.compute.liveness.NodeLivenessQuestion;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NativeRecordsTest {
+
+  @Test
+  void registersExactlyTheRecordsThatAreWrittenOrRead() {
+    // Given
+    Set<Class<?>> reached = new LinkedHashSet<>();
+    ComputeLayer layer = new ComputeLayer();
+    reach(layer.claimsType(), reached);
+    layer.checks().forEach(check -> reach(check.observationType(), reached));
+    reach(NodeLivenessQuestion.class, reached);
+    reach(LivenessTranscript.class, reached);
+    reach(NodeRequest.Challenge.class, reached);
+    // When
+    Class<?>[] registered =
+        NativeRecords.class.getAnnotation(RegisterForReflection.class).targets();
+    // Then
+    assertThat(registered).containsExactlyInAnyOrderElementsOf(reached);
+  }
+
+  private static void reach(Type type, Set<Class<?>> reached) {
+    if (type instanceof ParameterizedType generic) {
+      for (Type argument : generic.getActualTypeArguments()) {
+        reach(argument, reached);
+      }
+    } else if (type instanceof Class<?> c
+        && c.isRecord()
+        && c.getName().startsWith("dev.assay.compute.")
+        && reached.add(c)) {
+      for (RecordComponent component : c.getRecordComponents()) {
+        reach(component.getGenericType(), reached);
+      }
+    }
+  }
+}
