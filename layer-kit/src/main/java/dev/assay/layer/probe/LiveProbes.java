@@ -130,7 +130,8 @@ public final class LiveProbes {
             .of(ending(question), run(question, scope))
             .ifNoItem()
             .after(remaining.plusMillis(1))
-            .recoverWithItem(() -> timedOut(question, remaining));
+            .recoverWithItem(() -> timedOut(question, remaining))
+            .invoke(raw -> around.sources().saw(raw.source(), raw.at(), raw.reason()));
     return around.telemetry().probe(scope.span(), question.kind(), () -> asked, RawAnswer::reason);
   }
 
