@@ -176,6 +176,18 @@ class HouseRulesCanFailTest {
             "package dev.assay.data.claims; record Bad(int n) {}"),
         Plant.of(
             NativeImages.recordsAreRegistered(),
+            Room.VERIFICATION_KIT,
+            "package dev.assay.verification; record Bad(int n) { static final String SCHEMA = \"\"; }"),
+        Plant.of(
+            NativeImages.recordsAreRegistered(),
+            Room.GATEWAY,
+            "package dev.assay.gateway; record Bad(int n) {}",
+            "package dev.assay.gateway; class Door { Object in = "
+                + "dev.assay.verification.document.CanonicalJson.read(Bad.class); }",
+            "package dev.assay.verification.document; public class CanonicalJson {"
+                + " public static Object read(Class<?> type) { return type; } }"),
+        Plant.of(
+            NativeImages.recordsAreRegistered(),
             Room.DATA,
             "package dev.assay.data; record Bad(int n) {}",
             "package dev.assay.data; record Facts(java.util.List<Bad> all) {}",

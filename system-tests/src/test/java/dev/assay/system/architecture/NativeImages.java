@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,13 +21,17 @@ import java.util.stream.Stream;
 /** What a native executable has to be told, because it is found by reflection. */
 final class NativeImages {
   private static final String REGISTRATION = "io.quarkus.runtime.annotations.RegisterForReflection";
+  private static final String JSON = "dev.assay.verification.document.CanonicalJson";
 
   private NativeImages() {}
 
-  /** Records that travel as JSON: claims, observations, questions, and the records within them. */
+  /** Records that travel as JSON: documents, claims, observations, questions, and their parts. */
   static ArchRule recordsAreRegistered() {
+    Set<Room> executable = EnumSet.copyOf(Room.SERVICES);
+    executable.add(Room.VERIFICATION_KIT);
+    executable.add(Room.LAYER_KIT);
     return classes()
-        .that(resideInAnyPackage(Room.packages(Room.LAYERS)))
+        .that(resideInAnyPackage(Room.packages(executable)))
         .and(DescribedPredicate.describe("travel as JSON", NativeImages::travelsAsJson))
         .should(beRegistered())
         .as("a record that travels as JSON is registered for native executables");
@@ -40,12 +45,21 @@ final class NativeImages {
     if (!seen.add(type)) {
       return false;
     }
-    if (resideInAPackage("..claims..").or(assignableTo(PlainJava.QUESTION)).test(type)) {
-      return true;
-    }
-    return users(type)
-        .anyMatch(
-            user -> isArgument(type, user) || (isPart(type, user) && travelsAsJson(user, seen)));
+    return isWhole(type)
+        || users(type)
+            .anyMatch(
+                user ->
+                    isArgument(type, user)
+                        || isRead(type, user)
+                        || (isPart(type, user) && travelsAsJson(user, seen)));
+  }
+
+  /**
+   * Whether it is claims, a question, a document with a schema, or something that writes itself.
+   */
+  private static boolean isWhole(JavaClass type) {
+    return resideInAPackage("..claims..").or(assignableTo(PlainJava.QUESTION)).test(type)
+        || type.tryGetField("SCHEMA").isPresent();
   }
 
   /** Whether it is the claims of a layer, or the observation of a check. */
@@ -56,10 +70,22 @@ final class NativeImages {
             .anyMatch(involved -> involved.contains(type));
   }
 
+  /** Whether its class is named where JSON is read. */
+  private static boolean isRead(JavaClass type, JavaClass user) {
+    return callsJson(user)
+        && user.getReferencedClassObjects().stream()
+            .anyMatch(reference -> reference.getRawType().equals(type));
+  }
+
   private static boolean isPart(JavaClass type, JavaClass user) {
     return user.isRecord()
         && user.getFields().stream()
             .anyMatch(field -> field.getAllInvolvedRawTypes().contains(type));
+  }
+
+  private static boolean callsJson(JavaClass user) {
+    return user.getMethodCallsFromSelf().stream()
+        .anyMatch(call -> call.getTargetOwner().getName().equals(JSON));
   }
 
   private static Stream<JavaClass> users(JavaClass type) {
