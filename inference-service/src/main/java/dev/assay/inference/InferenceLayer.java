@@ -1,0 +1,28 @@
+package dev.assay.inference;
+
+import dev.assay.inference.availability.AvailabilityCheck;
+import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.latency.LatencyCheck;
+import dev.assay.verification.check.Check;
+import dev.assay.verification.check.Layer;
+import dev.assay.verification.check.LayerName;
+import java.util.List;
+
+/** The inference layer: do endpoints answer as fast and as reliably as the project claims? */
+public final class InferenceLayer implements Layer<InferenceClaims> {
+
+  @Override
+  public LayerName name() {
+    return LayerName.INFERENCE;
+  }
+
+  @Override
+  public Class<InferenceClaims> claimsType() {
+    return InferenceClaims.class;
+  }
+
+  @Override
+  public List<Check<InferenceClaims, ?>> checks() {
+    return List.of(new LatencyCheck(), new AvailabilityCheck());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.assay.inference.latency;
+
+import dev.assay.inference.claims.LatencyClaim;
+import dev.assay.inference.claims.LatencyMetric;
+import dev.assay.inference.requests.EndpointRun;
+import dev.assay.inference.requests.RunObserved;
+import dev.assay.inference.requests.TimedTranscript;
+import dev.assay.verification.document.Require;
+import dev.assay.verification.finding.Observed;
+import dev.assay.verification.probe.Answer.Answered;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was measured of one endpoint's latency.
+ *
+ * @param run how the load went
+ * @param lateSends how many the prober sent too late to hold times against the endpoint
+ * @param lateLimitMs how late it may be for that: 2 % of the tightest claimed limit, 1 at least
+ * @param metrics those that are claimed; empty when the run gave no transcript
+ */
+public record EndpointLatency(
+    RunObserved run, int lateSends, BigDecimal lateLimitMs, List<MetricObserved> metrics) {
+  private static final long SHORTEST_LATE_MICROS = 1000;
+
+  /** Two per cent: 1000 microseconds a millisecond, a fiftieth of them. */
+  private static final BigDecimal LATE_MICROS_PER_LIMIT_MILLI = new BigDecimal(20);
+
+  public EndpointLatency {
+    Require.present(run, "run");
+    Require.present(lateLimitMs, "lateLimitMs");
+    metrics = Require.list(metrics, "metrics", LatencyMetric.values().length);
+  }
+
+  /** What this run shows, with bounds of the claimed percentiles at this error probability. */
+  static EndpointLatency of(EndpointRun run, double alpha) {
+    RunObserved observed = RunObserved.of(run);
+    long limit = lateLimitMicros(run.claim().latency());
+    return run.answer() instanceof Answered<TimedTranscript> answered
+        ? new EndpointLatency(
+            observed,
+            RunObserved.late(answered.value().answers(), limit),
+            RunObserved.millis(limit),
+            metrics(run, answered.value(), alpha))
+        : new EndpointLatency(observed, 0, RunObserved.millis(limit), List.of());
+  }
+
+  /** Whether the prober was too busy to hold times against the endpoint. */
+  boolean proberLate() {
+    return RunObserved.isOverloaded(lateSends, run.requests());
+  }
+
+  /** How the load went and how late the prober was, for the reader. */
+  List<Observed> shown() {
+    List<Observed> shown = new ArrayList<>(run.shown());
+    if (run.requests() > 0) {
+      shown.add(Observed.of("prober.late-to-time", lateSends, "requests", run.from()));
+      shown.add(Observed.of("prober.late-to-time.limit", lateLimitMs, "ms", run.from()));
+    }
+    return shown;
+  }
+
+  /** Two per cent of the tightest limit, and a millisecond at least. */
+  private static long lateLimitMicros(List<LatencyClaim> claims) {
+    return claims.stream()
+        .map(LatencyClaim::atMostMs)
+        .map(LATE_MICROS_PER_LIMIT_MILLI::multiply)
+        .mapToLong(BigDecimal::longValue)
+        .map(micros -> Math.max(SHORTEST_LATE_MICROS, micros))
+        .min()
+        .orElse(SHORTEST_LATE_MICROS);
+  }
+
+  private static List<MetricObserved> metrics(
+      EndpointRun run, TimedTranscript transcript, double alpha) {
+    return run.claim().latency().stream()
+        .map(LatencyClaim::metric)
+        .distinct()
+        .sorted()
+        .map(
+            metric ->
+                MetricObserved.of(
+                    LatencySamples.of(metric, transcript.answers(), run.claim().maxTokens()),
+                    run.claim().latency(),
+                    alpha))
+        .toList();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.assay.inference.latency;
+
+import dev.assay.inference.claims.EndpointClaim;
+import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.requests.EndpointRun;
+import dev.assay.verification.check.Check;
+import dev.assay.verification.check.CheckSpec;
+import dev.assay.verification.check.Expectation;
+import dev.assay.verification.check.Judge;
+import dev.assay.verification.check.LayerName;
+import dev.assay.verification.check.Standard;
+import dev.assay.verification.check.Terms;
+import dev.assay.verification.evidence.EvidenceClass;
+import dev.assay.verification.finding.Severity;
+import dev.assay.verification.probe.Probes;
+import dev.assay.verification.report.Picture;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** Does each endpoint answer within its claimed percentiles, at the claimed load? */
+public final class LatencyCheck implements Check<InferenceClaims, LatencyObserved> {
+  private static final String DOCS =
+      """
+      The terms fix the number of requests before the first one. They arrive as a Poisson process at
+      the claimed rate, drawn from a recorded seed, after two seconds of warm-up (20 to 200 requests)
+      that count for nothing, and none waits for an earlier one. Every time runs from when its request was due. TTFT ends
+      with the first token of any kind, E2E with the last one; TPOT is (E2E - TTFT) / (tokens - 1).
+      A failure, a time-out (four times the largest claimed limit, ten seconds at least), an empty
+      answer, an answer that ends without a finish reason, and status 429 count as infinitely long;
+      none is dropped. An answer in one piece has no TPOT: it is left out of TPOT's number, which is
+      shown; of an endpoint that ignores "stream", TTFT is E2E.
+
+      Decision, for each claimed percentile: the exact binomial test on the number of requests above
+      the limit, once. Confirmed: so few are seen with at most the stated error if the claim is false.
+      Refuted: so many are seen with at most the stated error if it is true, where our prober's delay,
+      opening the connection and a round trip are taken off first, and the endpoint's token count is
+      believed as far as it speaks for it. Shown beside it: nearest-rank percentiles and the interval
+      of the claimed one by order statistics. When our prober sent more than one in a hundred requests
+      later than 2 % of the tightest limit (1 ms at least), it was too busy to hold times against the
+      endpoint: UNPROVEN(PROBER_OVERLOADED), unless the claim is confirmed all the same, since our
+      delay only ever makes times longer. When they were later than a twentieth of the run (500 ms at
+      most), the load was not the claimed one, and nothing is decided. It speaks of this run, seen from
+      one place; requests in one outage
+      are not independent, so a claim over a long window needs runs over that window.
+
+      How one would cheat: answer from a cache (every prompt differs from its first character on);
+      drop slow requests (they count); slow our queue down (the load is open); claim more tokens than
+      were sent (the count only ever speaks against a refutation). What stays open: a fast path for
+      our address or key, and short answers.
+      """;
+
+  private static final CheckSpec SPEC =
+      new CheckSpec(
+          "inference.latency",
+          1,
+          LayerName.INFERENCE,
+          "Does the endpoint answer within the claimed percentiles at the claimed load?",
+          Severity.HIGH,
+          List.of(
+              new Expectation(
+                  LatencyJudge.EXPECTS,
+                  "No more than the claimed share of requests takes longer than the limit, or fails.",
+                  Standard.of(EvidenceClass.MEASURED),
+                  Standard.of(EvidenceClass.MEASURED))),
+          false,
+          "Claim a percentile and a limit that hold at the claimed load, failures included.",
+          DOCS);
+
+  @Override
+  public CheckSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Class<LatencyObserved> observationType() {
+    return LatencyObserved.class;
+  }
+
+  @Override
+  public Uni<LatencyObserved> observe(InferenceClaims claims, Terms terms, Probes probes) {
+    double alpha = terms.alpha(LayerName.INFERENCE).doubleValue();
+    return EndpointRun.of(claims.endpoints(), LatencyCheck::claimsLatency, terms, probes)
+        .map(runs -> runs.stream().map(run -> EndpointLatency.of(run, alpha)).toList())
+        .map(LatencyObserved::new);
+  }
+
+  @Override
+  public Judge<InferenceClaims, LatencyObserved> judge() {
+    return new LatencyJudge();
+  }
+
+  @Override
+  public List<Picture> pictures(InferenceClaims claims, LatencyObserved observation) {
+    return LatencyPictures.of(claims, observation);
+  }
+
+  @Override
+  public int statisticalClaims(InferenceClaims claims) {
+    return claims.endpoints().stream().mapToInt(endpoint -> endpoint.latency().size()).sum();
+  }
+
+  private static boolean claimsLatency(EndpointClaim endpoint) {
+    return !endpoint.latency().isEmpty();
+  }
+}

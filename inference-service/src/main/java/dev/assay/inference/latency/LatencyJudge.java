@@ -1,0 +1,120 @@
+package dev.assay.inference.latency;
+
+import dev.assay.inference.claims.EndpointClaim;
+import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.claims.LatencyClaim;
+import dev.assay.inference.latency.MetricObserved.PercentileObserved;
+import dev.assay.verification.check.Judge;
+import dev.assay.verification.check.LayerName;
+import dev.assay.verification.check.Terms;
+import dev.assay.verification.evidence.Provenance;
+import dev.assay.verification.finding.Judgement;
+import dev.assay.verification.finding.Reason;
+import dev.assay.verification.statistics.BinomialTest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides each claimed percentile of each endpoint by the exact binomial test. Pure. */
+final class LatencyJudge implements Judge<InferenceClaims, LatencyObserved> {
+  static final String EXPECTS = "within";
+  private static final String TRUSTS =
+      "our clock and our network, measured from one place; for TPOT within the bounds of the"
+          + " endpoint's own token count";
+
+  @Override
+  public List<Judgement> judge(InferenceClaims claims, LatencyObserved seen, Terms terms) {
+    List<Judgement> judgements = new ArrayList<>();
+    for (EndpointClaim endpoint : claims.endpoints()) {
+      for (LatencyClaim claim : endpoint.latency()) {
+        judgements.add(judged(endpoint, claim, latency(endpoint, seen), terms));
+      }
+    }
+    return judgements.isEmpty()
+        ? Judgement.noClaim("endpoints", EXPECTS, "The dossier claims no latency of an endpoint.")
+        : judgements;
+  }
+
+  private static EndpointLatency latency(EndpointClaim endpoint, LatencyObserved seen) {
+    return seen.endpoints().stream()
+        .filter(latency -> latency.run().endpoint().equals(endpoint.id()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nothing was observed of " + endpoint.id()));
+  }
+
+  private static Judgement judged(
+      EndpointClaim endpoint, LatencyClaim claim, EndpointLatency seen, Terms terms) {
+    Judgement.Subject subject =
+        Judgement.about(endpoint.id() + " " + claim.name(), EXPECTS)
+            .claimed(
+                claim.name()
+                    + " is at most "
+                    + claim.atMostMs().toPlainString()
+                    + " ms at "
+                    + endpoint.requestsPerSecond().toPlainString()
+                    + " requests a second",
+                "at most a share of "
+                    + allowed(claim).toPlainString()
+                    + " of the requests takes longer or fails")
+            .trusting(TRUSTS);
+    Reason reason = seen.run().reason();
+    MetricObserved metric =
+        seen.metrics().stream().filter(m -> m.metric() == claim.metric()).findFirst().orElse(null);
+    if (reason != null || metric == null) {
+      return subject
+          .showing(seen.shown())
+          .unproven(
+              reason == null ? Reason.SOURCE_UNREACHABLE : reason,
+              String.valueOf(seen.run().explanation()));
+    }
+    return tested(subject, claim, metric, seen, terms);
+  }
+
+  private static Judgement tested(
+      Judgement.Subject subject,
+      LatencyClaim claim,
+      MetricObserved metric,
+      EndpointLatency seen,
+      Terms terms) {
+    Provenance from = seen.run().from();
+    BigDecimal alpha = terms.alpha(LayerName.INFERENCE);
+    PercentileObserved percentile = metric.claimed(claim.name());
+    double rate = allowed(claim).doubleValue();
+    LatencyShown shown = new LatencyShown(claim, metric, percentile, from);
+    subject.showing(shown.rest()).showing(seen.shown());
+
+    BinomialTest against = new BinomialTest(metric.n(), percentile.certainlyAbove(), rate);
+    BinomialTest inFavour = new BinomialTest(metric.n(), percentile.above(), rate);
+    if (against.refutes(alpha.doubleValue()) && !seen.proberLate()) {
+      return subject
+          .observing(shown.certainlyAbove(), shown.requests())
+          .byTest(shown.statistic(against.upperTail(), alpha), alpha)
+          .refuted(shown.words(percentile.certainlyAbove()));
+    }
+    subject.byTest(shown.statistic(inFavour.lowerTail(), alpha), alpha);
+    if (inFavour.confirms(alpha.doubleValue())) {
+      return subject
+          .observing(shown.above(), shown.requests())
+          .confirmed(shown.words(percentile.above()));
+    }
+    subject.showing(shown.above(), shown.requests());
+    if (seen.proberLate()) {
+      return subject.unproven(
+          Reason.PROBER_OVERLOADED,
+          shown.words(percentile.above())
+              + " But our prober sent "
+              + seen.lateSends()
+              + " of them late, so that this may be its own delay.");
+    }
+    return new BinomialTest(metric.n(), 0, rate).confirms(alpha.doubleValue())
+        ? subject.unproven(
+            Reason.UNDECIDED, shown.words(percentile.above()) + " That is too close to decide.")
+        : subject.unproven(
+            Reason.TOO_FEW_SAMPLES,
+            shown.words(percentile.above()) + " So few requests could not confirm it in any case.");
+  }
+
+  private static BigDecimal allowed(LatencyClaim claim) {
+    return BigDecimal.ONE.subtract(claim.percentile()).stripTrailingZeros();
+  }
+}

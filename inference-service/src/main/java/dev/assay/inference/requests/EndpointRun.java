@@ -1,0 +1,61 @@
+package dev.assay.inference.requests;
+
+import dev.assay.inference.claims.EndpointClaim;
+import dev.assay.verification.check.Terms;
+import dev.assay.verification.document.CanonicalJson;
+import dev.assay.verification.probe.Answer;
+import dev.assay.verification.probe.Answer.Answered;
+import dev.assay.verification.probe.Answer.Unanswered;
+import dev.assay.verification.probe.Probes;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The load that one endpoint was put under, and what came of it. Every check asks by the same
+ * question, so that an endpoint bears one load however many claims it has; endpoints are asked one
+ * after another. Immutable.
+ *
+ * @param claim about the endpoint
+ * @param answer the transcript, or why there is none
+ */
+public record EndpointRun(EndpointClaim claim, Answer<TimedTranscript> answer) {
+
+  /** The runs of those endpoints of which something is claimed. */
+  public static Uni<List<EndpointRun>> of(
+      List<EndpointClaim> endpoints, Predicate<EndpointClaim> claimed, Terms terms, Probes probes) {
+    return Multi.createFrom()
+        .iterable(endpoints.stream().filter(claimed).toList())
+        .onItem()
+        .transformToUniAndConcatenate(endpoint -> run(endpoint, terms, probes))
+        .collect()
+        .asList();
+  }
+
+  private static Uni<EndpointRun> run(EndpointClaim claim, Terms terms, Probes probes) {
+    return probes
+        .draw(occasion(claim))
+        .flatMap(
+            seed ->
+                switch (seed) {
+                  case Answered<byte[]> drawn ->
+                      probes
+                          .ask(
+                              TimedRequests.of(
+                                  claim, terms.sampling().inferenceRequests(), drawn.value()))
+                          .map(answer -> new EndpointRun(claim, answer));
+                  case Unanswered<byte[]> none ->
+                      Uni.createFrom().item(new EndpointRun(claim, without(none)));
+                });
+  }
+
+  /** What is claimed stands before the draw, so that no claim can follow from it. */
+  private static String occasion(EndpointClaim claim) {
+    return "load of " + CanonicalJson.digest(claim).hex();
+  }
+
+  private static Unanswered<TimedTranscript> without(Unanswered<byte[]> seed) {
+    return new Unanswered<>(seed.reason(), seed.explanation(), seed.from());
+  }
+}

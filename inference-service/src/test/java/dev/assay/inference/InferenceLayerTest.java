@@ -1,0 +1,24 @@
+package dev.assay.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.verification.evidence.EvidenceClass;
+import dev.assay.verification.report.Catalogue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InferenceLayerTest {
+
+  @Test
+  void offersItsChecks() {
+    // When
+    Catalogue catalogue = Catalogue.of(List.of(new InferenceLayer()));
+    // Then
+    assertThat(catalogue.checks())
+        .extracting(Catalogue.Entry::id)
+        .containsExactly("inference.latency", "inference.availability");
+    assertThat(catalogue.checks())
+        .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"))
+        .allSatisfy(check -> assertThat(check.confirmsFrom()).isEqualTo(EvidenceClass.MEASURED));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.assay.inference.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.contracts.layer.v1.LayerVerificationServiceGrpc;
+import dev.assay.contracts.layer.v1.ListChecksRequest;
+import dev.assay.inference.testing.ChatServer;
+import dev.assay.inference.testing.Judging;
+import dev.assay.layer.testing.PostgresResource;
+import dev.assay.verification.check.Sampling;
+import dev.assay.verification.check.Terms;
+import dev.assay.verification.document.CanonicalJson;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class InferenceDoorsTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** With 120 requests and no failure p95 is confirmed at 1 % for two claims, a p99 isn't. */
+  private static final int REQUESTS = 120;
+
+  private static final int WARM_UPS = 40;
+
+  @Test
+  void verifiesAnHonestEndpoint() throws Exception {
+    try (ChatServer server = new ChatServer(ChatServer::stream)) {
+      // Given limits that a busy machine keeps, and a share that so few requests can confirm
+      ObjectNode claims = claims(server, "30000", "0.95");
+      // When
+      JsonPath report = verified(claims);
+      // Then
+      assertThat(report.getList("findings.check", String.class))
+          .containsExactly("inference.latency", "inference.availability");
+      assertThat(report.getList("findings.outcome", String.class)).containsOnly("CONFIRMED");
+      assertThat(report.getInt("statisticalClaims")).isEqualTo(2);
+      assertThat(report.getList("pictures.kind", String.class)).containsExactly("histogram");
+      assertThat(server.bodies).hasSize(WARM_UPS + REQUESTS);
+    }
+  }
+
+  @Test
+  void catchesASlowAndFailingOne() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    try (ChatServer server =
+        new ChatServer(
+            exchange -> {
+              if (count.incrementAndGet() % 3 == 0) {
+                ChatServer.say(exchange, 503, "text/plain", "busy");
+              } else {
+                ChatServer.stream(exchange);
+              }
+            })) {
+      // When
+      JsonPath report = verified(claims(server, "30000", "0.95"));
+      // Then
+      assertThat(report.getList("findings.outcome", String.class)).containsOnly("REFUTED");
+    }
+  }
+
+  @Test
+  void blamesNobodyForAnAddressThatTheGuardRefuses() throws Exception {
+    try (ChatServer server = new ChatServer(ChatServer::stream)) {
+      // Given
+      ObjectNode claims = claims(server, "1000", "0.95");
+      ((ObjectNode) claims.at("/endpoints/0")).put("url", "http://10.0.0.1:8080/v1/chat");
+      // When
+      JsonPath report = verified(claims);
+      // Then
+      assertThat(report.getList("findings.outcome", String.class)).containsOnly("UNPROVEN");
+      assertThat(report.getList("findings.reason", String.class)).containsOnly("ADDRESS_REFUSED");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"claims\":{\"endpoint\":[]}} | endpoint",
+        "{\"claims\":{\"endpoints\":[{\"id\":\"chat\",\"url\":\"file:///etc/passwd\"}]}} | endpoints",
+        "{\"claims\":{\"endpoints\":[{\"id\":\"chat\",\"requestsPerSecond\":40}]}} | requestsPerSecond",
+        "{\"claims\":[]} | claims"
+      })
+  void refusesBadClaimsByNamingThePath(String body, String path) {
+    given()
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/inference/verifications")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body(containsString(path));
+  }
+
+  @Test
+  void listsItsChecksThroughBothDoors() {
+    // Given
+    given()
+        .get("/v1/inference/checks")
+        .then()
+        .statusCode(200)
+        .body("checks[0].id", equalTo("inference.latency"));
+    ManagedChannel channel =
+        ManagedChannelBuilder.forAddress("localhost", RestAssured.port).usePlaintext().build();
+    try {
+      // When
+      String catalogue =
+          LayerVerificationServiceGrpc.newBlockingStub(channel)
+              .listChecks(ListChecksRequest.getDefaultInstance())
+              .getCatalogue()
+              .getContent()
+              .toStringUtf8();
+      // Then
+      assertThat(catalogue).isEqualTo(given().get("/v1/inference/checks").asString());
+    } finally {
+      channel.shutdownNow();
+    }
+  }
+
+  private static ObjectNode claims(ChatServer server, String atMostMs, String share)
+      throws Exception {
+    ObjectNode claims = CanonicalJson.tree(Judging.demo()).deepCopy();
+    ObjectNode endpoint = (ObjectNode) claims.at("/endpoints/0");
+    endpoint.put("url", server.url().toString()).put("requestsPerSecond", "20");
+    ((ArrayNode) endpoint.get("latency")).remove(0);
+    ((ObjectNode) endpoint.at("/latency/0")).put("atMostMs", atMostMs);
+    ((ObjectNode) endpoint.get("availability")).put("atLeastShare", share);
+    return claims;
+  }
+
+  private static JsonPath verified(ObjectNode claims) throws Exception {
+    UUID id = UUID.randomUUID();
+    Terms standard = Terms.standard(Instant.now());
+    Terms terms =
+        new Terms(
+            standard.schema(),
+            standard.asOf(),
+            standard.errorProbability(),
+            standard.statisticalClaims(),
+            new Sampling(new BigDecimal("0.05"), 500, REQUESTS, 1L << 30),
+            standard.freshness(),
+            standard.requirements());
+    ObjectNode body = JSON.createObjectNode().put("verificationId", id.toString());
+    body.set("claims", claims);
+    body.set("terms", CanonicalJson.tree(terms));
+    given()
+        .contentType("application/json")
+        .body(body.toString())
+        .post("/v1/inference/verifications")
+        .then()
+        .log()
+        .ifError()
+        .statusCode(202);
+    String path = "/v1/inference/verifications/" + id;
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> given().get(path + "/report").statusCode() == 200);
+    return given().get(path + "/report").jsonPath();
+  }
+}

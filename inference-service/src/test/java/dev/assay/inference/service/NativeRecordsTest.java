@@ -1,0 +1,51 @@
+package dev.assay.inference.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.inference.InferenceLayer;
+import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.requests.TimedRequests;
+import dev.assay.inference.requests.TimedTranscript;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NativeRecordsTest {
+
+  @Test
+  void registersExactlyTheTypesThatAreWrittenOrRead() {
+    // Given
+    Set<Class<?>> reached = new LinkedHashSet<>();
+    InferenceLayer layer = new InferenceLayer();
+    reach(layer.claimsType(), reached);
+    layer.checks().forEach(check -> reach(check.observationType(), reached));
+    reach(TimedRequests.class, reached);
+    reach(TimedTranscript.class, reached);
+    reach(ChatRequest.class, reached);
+    // When
+    Class<?>[] registered =
+        NativeRecords.class.getAnnotation(RegisterForReflection.class).targets();
+    // Then
+    assertThat(registered).containsExactlyInAnyOrderElementsOf(reached);
+  }
+
+  private static void reach(Type type, Set<Class<?>> reached) {
+    if (type instanceof ParameterizedType generic) {
+      for (Type argument : generic.getActualTypeArguments()) {
+        reach(argument, reached);
+      }
+    } else if (type instanceof Class<?> c
+        && (c.isRecord() || c.isEnum())
+        && c.getName().startsWith("dev.assay.inference.")
+        && reached.add(c)
+        && c.isRecord()) {
+      for (RecordComponent component : c.getRecordComponents()) {
+        reach(component.getGenericType(), reached);
+      }
+    }
+  }
+}
