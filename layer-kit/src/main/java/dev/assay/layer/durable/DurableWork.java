@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +59,7 @@ public final class DurableWork implements AutoCloseable {
         Tasks.oneTime(name)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(settings.retryAfter()))
             .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
-            .execute((instance, context) -> await(work.apply(id(instance))));
+            .execute((instance, context) -> await(id(instance), work));
     RecurringTask<Void> orphans =
         Tasks.recurring(name + "-orphans", FixedDelay.of(settings.orphansEvery()))
             .execute((instance, context) -> adopt());
@@ -72,7 +73,7 @@ public final class DurableWork implements AutoCloseable {
             .missedHeartbeatsLimit(settings.missedHeartbeats())
             .shutdownMaxWait(settings.shutdownWait())
             .enableImmediateExecution()
-            .failureLogging(LogLevel.WARN, true)
+            .failureLogging(LogLevel.OFF, false)
             .build();
   }
 
@@ -108,16 +109,21 @@ public final class DurableWork implements AutoCloseable {
     }
   }
 
-  private void await(Uni<Void> work) {
-    CompletableFuture<Void> done = work.subscribeAsCompletionStage();
+  /** Logs for itself: being let go at a stop is no failure, though the scheduler is told so. */
+  private void await(UUID id, Function<UUID, Uni<Void>> work) {
+    CompletableFuture<Void> done = work.apply(id).subscribeAsCompletionStage();
     running.add(done);
     try {
       done.get();
+    } catch (CancellationException e) {
+      LOG.info("let {} go; the next start or another replica goes on", id);
+      throw e;
     } catch (InterruptedException e) {
       done.cancel(true);
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted; another replica goes on", e);
     } catch (ExecutionException e) {
+      LOG.warn("work on {} failed and comes again", id, e.getCause());
       throw new IllegalStateException("the work failed and comes again", e.getCause());
     } finally {
       running.remove(done);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.evidence.Register;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class SettingsTest {
   @Test
   void aRegisterThatIsNotThereStopsTheStartWithOneSentence() {
     assertThatThrownBy(() -> RegisterFile.read(folder.resolve("missing.json")))
-        .isInstanceOf(PreventFurtherStepsException.class)
+        .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("assay.layer.register.file")
         .hasMessageContaining("can't be read");
   }
@@ -40,7 +40,7 @@ class SettingsTest {
     Files.writeString(file, "{\"schema\":\"assay.register/v1\",\"friends\":[]}");
 
     assertThatThrownBy(() -> RegisterFile.read(file))
-        .isInstanceOf(PreventFurtherStepsException.class)
+        .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("/friends");
   }
 
