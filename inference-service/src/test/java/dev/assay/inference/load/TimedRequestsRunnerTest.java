@@ -72,11 +72,14 @@ class TimedRequestsRunnerTest {
         Tokens tokens = answer.tokens();
         assertThat(answer.outcome()).isEqualTo(AnswerOutcome.OK);
         assertThat(tokens.usage()).isEqualTo(3);
-        assertThat(tokens.firstMicros() - answer.sentMicros()).isGreaterThanOrEqualTo(30_000);
-        assertThat(tokens.lastMicros() - tokens.firstMicros()).isGreaterThanOrEqualTo(39_000);
+        assertThat(tokens.firstMicros() - answer.sentMicros()).isGreaterThan(29_000);
+        assertThat(tokens.lastMicros() - answer.sentMicros()).isGreaterThan(69_000);
         assertThat(answer.connectMicros()).isBetween(0L, tokens.firstMicros());
         assertThat(answer.reply().finishReason()).isEqualTo("length");
       }
+      // A busy machine may read a first token late, but hardly eight of them.
+      assertThat(transcript.answers())
+          .anyMatch(answer -> answer.tokens().lastMicros() > answer.tokens().firstMicros());
     }
   }
 
