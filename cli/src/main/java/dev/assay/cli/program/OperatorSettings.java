@@ -1,0 +1,73 @@
+package dev.assay.cli.program;
+
+import dev.assay.verification.document.CanonicalJson;
+import dev.assay.verification.evidence.Register;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the services of a stack are allowed and told by its operator. Two stacks with equal settings
+ * give the same answers.
+ *
+ * @param ranges address ranges that the egress guard lets through, sorted
+ * @param ports the only ports, sorted; empty for the default
+ * @param register the sources
+ */
+public record OperatorSettings(List<String> ranges, List<Integer> ports, Register register) {
+  /** Nothing allowed beyond the defaults, no source registered. */
+  public static final OperatorSettings NONE =
+      new OperatorSettings(List.of(), List.of(), Register.empty());
+
+  public OperatorSettings {
+    ranges = ranges.stream().sorted().toList();
+    ports = ports.stream().sorted().toList();
+  }
+
+  /** Whether they allow and register the same. */
+  public boolean sameAs(OperatorSettings other) {
+    return CanonicalJson.digest(this).equals(CanonicalJson.digest(other));
+  }
+
+  /** What they come to, in sentences for people; {@code because} says who asks for it. */
+  public List<String> sentences(String who, String because) {
+    return Stream.concat(egress(who, because), sources(who, because)).toList();
+  }
+
+  private Stream<String> egress(String who, String because) {
+    if (ranges.isEmpty() && ports.isEmpty()) {
+      return Stream.empty();
+    }
+    String where =
+        ranges.isEmpty() ? "public addresses" : "public addresses and " + String.join(", ", ranges);
+    String on =
+        ports.isEmpty()
+            ? ""
+            : " on ports "
+                + ports.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + " only";
+    return Stream.of("%s lets the services connect to %s%s%s.".formatted(who, where, on, because));
+  }
+
+  private Stream<String> sources(String who, String because) {
+    Stream<String> chains =
+        register.chains().stream()
+            .map(
+                chain ->
+                    "%s registers as providers of chain %s: %s%s."
+                        .formatted(
+                            who,
+                            chain.chain(),
+                            chain.providers().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", ")),
+                            because));
+    Stream<String> third =
+        register.thirdParties().isEmpty()
+            ? Stream.empty()
+            : Stream.of(
+                "%s registers as independent of the project: %s%s."
+                    .formatted(who, String.join(", ", register.thirdParties()), because));
+    return Stream.concat(chains, third);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.assay.cli.stack;
+
+import dev.assay.cli.program.OperatorSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The environment of each service of a stack: its port, its database, what its operator allows. */
+final class Services {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Ports ports;
+  private final Database database;
+  private final OperatorSettings operator;
+  private final Path register;
+
+  Services(Ports ports, Database database, OperatorSettings operator, Path register) {
+    this.ports = ports;
+    this.database = database;
+    this.operator = operator;
+    this.register = register;
+  }
+
+  Map<String, String> environment(Part part, List<Part> running) {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("QUARKUS_HTTP_HOST", LOOPBACK);
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(part)));
+    environment.put("QUARKUS_DATASOURCE_USERNAME", Database.USER);
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", Database.USER);
+    environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.address(part));
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database.address(part));
+    environment.putAll(part == Part.GATEWAY ? gateway(running) : layer());
+    return environment;
+  }
+
+  private Map<String, String> gateway(List<Part> running) {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("ASSAY_GATEWAY_REGISTER_FILE", register.toString());
+    // Its measurements share this machine's cores with the other layers' work.
+    environment.put("ASSAY_GATEWAY_FANOUT_LAST", Part.INFERENCE.word());
+    for (Part layer : running) {
+      if (layer != Part.GATEWAY) {
+        String client = "QUARKUS_GRPC_CLIENTS_" + layer.name();
+        environment.put(client + "_HOST", LOOPBACK);
+        environment.put(client + "_PORT", String.valueOf(ports.of(layer)));
+      }
+    }
+    return environment;
+  }
+
+  private Map<String, String> layer() {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("ASSAY_LAYER_REGISTER_FILE", register.toString());
+    if (!operator.ranges().isEmpty()) {
+      environment.put("ASSAY_LAYER_EGRESS_ALLOWED_RANGES", String.join(",", operator.ranges()));
+    }
+    if (!operator.ports().isEmpty()) {
+      String allowed =
+          operator.ports().stream().map(String::valueOf).collect(Collectors.joining(","));
+      environment.put("ASSAY_LAYER_EGRESS_PORTS", allowed);
+    }
+    return environment;
+  }
+}
