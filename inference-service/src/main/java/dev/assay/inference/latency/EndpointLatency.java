@@ -4,6 +4,7 @@ import dev.assay.inference.claims.LatencyClaim;
 import dev.assay.inference.claims.LatencyMetric;
 import dev.assay.inference.requests.EndpointRun;
 import dev.assay.inference.requests.RunObserved;
+import dev.assay.inference.requests.TimedAnswer;
 import dev.assay.inference.requests.TimedTranscript;
 import dev.assay.verification.document.Require;
 import dev.assay.verification.finding.Observed;
@@ -37,16 +38,22 @@ public record EndpointLatency(
   static EndpointLatency of(EndpointRun run, double alpha) {
     RunObserved observed = RunObserved.of(run);
     long limit = lateLimitMicros(run.claim().latency());
-    return run.answer() instanceof Answered<TimedTranscript> answered
-        ? new EndpointLatency(
-            observed,
-            RunObserved.late(answered.value().answers(), limit),
-            RunObserved.millis(limit),
-            metrics(run, answered.value(), alpha))
-        : new EndpointLatency(observed, 0, RunObserved.millis(limit), List.of());
+    if (!(run.answer() instanceof Answered<TimedTranscript> answered)) {
+      return new EndpointLatency(observed, 0, RunObserved.millis(limit), List.of());
+    }
+    List<TimedAnswer> answers = answered.value().answers();
+    int late = RunObserved.late(answers, limit);
+    long ours = RunObserved.isOverloaded(late, answers.size()) ? worstLateMicros(answers) : 0;
+    return new EndpointLatency(
+        observed, late, RunObserved.millis(limit), metrics(run, answers, ours, alpha));
   }
 
-  /** Whether the prober was too busy to hold times against the endpoint. */
+  /** A busy prober may receive as late as it sends: its worst delay stands for that. */
+  private static long worstLateMicros(List<TimedAnswer> answers) {
+    return answers.stream().mapToLong(TimedAnswer::lateMicros).max().orElse(0);
+  }
+
+  /** Whether the prober was so busy that its own delay is taken off whatever speaks against. */
   boolean proberLate() {
     return RunObserved.isOverloaded(lateSends, run.requests());
   }
@@ -73,7 +80,7 @@ public record EndpointLatency(
   }
 
   private static List<MetricObserved> metrics(
-      EndpointRun run, TimedTranscript transcript, double alpha) {
+      EndpointRun run, List<TimedAnswer> answers, long ours, double alpha) {
     return run.claim().latency().stream()
         .map(LatencyClaim::metric)
         .distinct()
@@ -81,7 +88,7 @@ public record EndpointLatency(
         .map(
             metric ->
                 MetricObserved.of(
-                    LatencySamples.of(metric, transcript.answers(), run.claim().maxTokens()),
+                    LatencySamples.of(metric, answers, run.claim().maxTokens(), ours),
                     run.claim().latency(),
                     alpha))
         .toList();

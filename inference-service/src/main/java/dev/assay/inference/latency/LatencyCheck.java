@@ -36,11 +36,11 @@ public final class LatencyCheck implements Check<InferenceClaims, LatencyObserve
       opening the connection and a round trip are taken off first, and the endpoint's token count is
       believed as far as it speaks for it. Shown beside it: nearest-rank percentiles and the interval
       of the claimed one by order statistics. When our prober sent more than one in a hundred requests
-      later than 2 % of the tightest limit (1 ms at least), it was too busy to hold times against the
-      endpoint: UNPROVEN(PROBER_OVERLOADED), unless the claim is confirmed all the same, since our
-      delay only ever makes times longer. When they were later than a twentieth of the run (500 ms at
-      most), the load was not the claimed one, and nothing is decided. It speaks of this run, seen from
-      one place; requests in one outage
+      later than 2 % of the tightest limit (1 ms at least), it was busy: then its worst delay is taken
+      off every time before it speaks against the claim, and what is open after that is
+      UNPROVEN(PROBER_OVERLOADED). It may still confirm, since our delay only ever makes times longer.
+      When sends were later than a twentieth of the run (500 ms at most), the load was not the claimed
+      one, and nothing is decided. It speaks of this run, seen from one place; requests in one outage
       are not independent, so a claim over a long window needs runs over that window.
 
       How one would cheat: answer from a cache (every prompt differs from its first character on);

@@ -85,7 +85,7 @@ final class LatencyJudge implements Judge<InferenceClaims, LatencyObserved> {
 
     BinomialTest against = new BinomialTest(metric.n(), percentile.certainlyAbove(), rate);
     BinomialTest inFavour = new BinomialTest(metric.n(), percentile.above(), rate);
-    if (against.refutes(alpha.doubleValue()) && !seen.proberLate()) {
+    if (against.refutes(alpha.doubleValue())) {
       return subject
           .observing(shown.certainlyAbove(), shown.requests())
           .byTest(shown.statistic(against.upperTail(), alpha), alpha)

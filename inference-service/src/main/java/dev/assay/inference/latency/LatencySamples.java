@@ -12,8 +12,8 @@ import java.util.List;
  * @param metric which one
  * @param raw from when the request was due, with the fewest tokens that there can have been: what
  *     confirms
- * @param certain without the prober's delay, opening the connection and a round trip, with the most
- *     tokens that there can have been: what refutes
+ * @param certain without the prober's delay, opening the connection, a round trip and what a busy
+ *     prober may have added, with the most tokens that there can have been: what refutes
  * @param failed how many of them are failures
  * @param excluded how many whole answers came in one piece, so that they have no TPOT
  */
@@ -21,9 +21,14 @@ record LatencySamples(
     LatencyMetric metric, double[] raw, double[] certain, int failed, int excluded) {
   private static final double MICROS_PER_MILLI = 1000;
 
-  /** The samples of these answers, to each of which at most so many tokens were asked for. */
-  static LatencySamples of(LatencyMetric metric, List<TimedAnswer> answers, int maxTokens) {
-    long roundTrip = shortestConnect(answers);
+  /**
+   * The samples of these answers, to each of which at most so many tokens were asked for.
+   *
+   * @param oursMicros what a busy prober may have added to each of them, besides sending late
+   */
+  static LatencySamples of(
+      LatencyMetric metric, List<TimedAnswer> answers, int maxTokens, long oursMicros) {
+    long ours = shortestConnect(answers) + oursMicros;
     List<double[]> values = new ArrayList<>();
     int failed = 0;
     int excluded = 0;
@@ -35,7 +40,7 @@ record LatencySamples(
       } else if (metric == LatencyMetric.TPOT && tokens.chunks() < 2) {
         excluded++;
       } else {
-        values.add(values(metric, answer, tokens, maxTokens, roundTrip));
+        values.add(values(metric, answer, tokens, maxTokens, ours));
       }
     }
     return new LatencySamples(metric, column(values, 0), column(values, 1), failed, excluded);
@@ -55,14 +60,14 @@ record LatencySamples(
   }
 
   private static double[] values(
-      LatencyMetric metric, TimedAnswer answer, Tokens tokens, int maxTokens, long roundTrip) {
+      LatencyMetric metric, TimedAnswer answer, Tokens tokens, int maxTokens, long ours) {
     if (metric == LatencyMetric.TPOT) {
       double between = (tokens.lastMicros() - tokens.firstMicros()) / MICROS_PER_MILLI;
       return new double[] {between / (tokens.fewest() - 1), between / (tokens.most(maxTokens) - 1)};
     }
     long until = metric == LatencyMetric.TTFT ? tokens.firstMicros() : tokens.lastMicros();
     Long connect = answer.connectMicros();
-    long network = (connect == null ? 0 : connect) + roundTrip;
+    long network = (connect == null ? 0 : connect) + ours;
     return new double[] {
       (until - answer.scheduledMicros()) / MICROS_PER_MILLI,
       Math.max(0, until - answer.sentMicros() - network) / MICROS_PER_MILLI

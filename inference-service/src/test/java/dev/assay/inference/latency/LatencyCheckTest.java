@@ -109,10 +109,15 @@ class LatencyCheckTest {
             "8 sends late, slow answers", SLOW.with(8, late(21, 2000)), Outcome.REFUTED, null),
         arguments("9 a little late", SLOW.with(9, late(20, 2000)), Outcome.REFUTED, null),
         arguments(
-            "9 sends late, slow answers",
+            "9 sends late, answers too slow by less than that",
             SLOW.with(9, late(21, 2000)),
             Outcome.UNPROVEN,
             Reason.PROBER_OVERLOADED),
+        arguments(
+            "9 sends late, answers too slow by far more",
+            ok(20, 1200).with(9, late(21, 2000)),
+            Outcome.REFUTED,
+            null),
         arguments(
             "9 sends late, too close to decide",
             FAST.with(26, SLOW).with(9, late(21, 2000)),
