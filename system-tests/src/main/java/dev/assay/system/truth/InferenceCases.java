@@ -1,0 +1,95 @@
+package dev.assay.system.truth;
+
+import static dev.assay.system.truth.ClaimsChange.set;
+import static dev.assay.system.truth.TruthCase.honest;
+import static dev.assay.system.truth.TruthCase.lie;
+
+import dev.assay.demo.plan.Framing;
+import dev.assay.demo.plan.InferencePlan;
+import dev.assay.demo.plan.InferencePlan.Fault;
+import dev.assay.verification.check.Sampling;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/**
+ * The inference layer's cases: 300 requests each, so that a run takes seconds. With three
+ * statistical claims and a stated error of 1 % each decision is held to 1/300. Then a median is
+ * refuted from 175 of 300 above the limit, and a p95 or a success of 95 % from 27 misses. The lies
+ * lie far beyond; {@code TruthMarginsTest} computes how improbable it is that one is missed.
+ */
+final class InferenceCases {
+  static final int REQUESTS = 300;
+
+  /** The share of requests that a lie of a share spoils. */
+  static final double SPOILT = 0.3;
+
+  private static final String LATENCY = "inference.latency";
+  private static final String AVAILABILITY = "inference.availability";
+  private static final String TTFT_P50 = "chat TTFT p50";
+  private static final String E2E_P95 = "chat E2E p95";
+  private static final String CHAT = "chat";
+
+  private InferenceCases() {}
+
+  static List<TruthCase> all() {
+    TruthCase slow =
+        with(
+            lie(LATENCY, "ttft-40-times", "half of all first tokens take 800 ms", TTFT_P50),
+            plan -> plan.withFirstToken(plan.firstToken().times(40)));
+    TruthCase cold =
+        with(
+            honest(LATENCY, "cold-start", "the very first request takes 3 s longer", TTFT_P50),
+            plan -> plan.withColdStartMillis(3000));
+    TruthCase failing = failing(Fault.SERVER_ERROR, "status 500");
+    TruthCase framed =
+        with(
+            honest(AVAILABILITY, "framing", "four tokens a chunk, keep-alives between", CHAT),
+            plan -> plan.withFraming(new Framing(4, true, true)));
+    return List.of(
+        slow,
+        slow.throughGateway(),
+        with(
+            lie(LATENCY, "hidden-tail", "30 % of answers take 60 times as long", E2E_P95),
+            plan -> plan.withSlow(SPOILT, 60)),
+        with(
+            lie(LATENCY, "slow-tokens", "the tokens after the first take 200 ms each", E2E_P95),
+            plan -> plan.withNextToken(plan.nextToken().times(100))),
+        failing,
+        failing.throughGateway(),
+        failing(Fault.CUT, "a connection that is cut"),
+        failing(Fault.ERROR_IN_STREAM, "an error inside a 200"),
+        failing(Fault.RATE_LIMITED, "status 429 below the claimed load"),
+        cold,
+        cold.throughGateway(),
+        with(
+            honest(LATENCY, "slower-but-within", "five times as slow, within the claim", E2E_P95),
+            plan ->
+                plan.withFirstToken(plan.firstToken().times(5))
+                    .withNextToken(plan.nextToken().times(5))),
+        framed,
+        framed.throughGateway(),
+        with(
+            honest(AVAILABILITY, "rare-failure", "one request in a thousand fails", CHAT),
+            plan -> plan.withFault(Fault.SERVER_ERROR, 0.001)));
+  }
+
+  private static TruthCase failing(Fault fault, String words) {
+    String name = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return with(
+        lie(AVAILABILITY, name, "30 % of requests end with " + words, CHAT),
+        plan -> plan.withFault(fault, SPOILT));
+  }
+
+  private static TruthCase with(TruthCase of, UnaryOperator<InferencePlan> change) {
+    return of.serving(network -> network.withInference(change))
+        .sampling(InferenceCases::requests)
+        .claiming(set("/endpoints/0/requestsPerSecond", "50"))
+        .claiming(set("/endpoints/0/availability/atLeastShare", "0.95"));
+  }
+
+  private static Sampling requests(Sampling standard) {
+    return new Sampling(
+        standard.deadShare(), standard.maxNodes(), REQUESTS, standard.maxDatasetBytes());
+  }
+}

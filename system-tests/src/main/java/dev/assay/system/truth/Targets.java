@@ -1,0 +1,62 @@
+package dev.assay.system.truth;
+
+import dev.assay.cli.program.OperatorSettings;
+import dev.assay.demo.DemoNetwork;
+import dev.assay.demo.plan.NetworkPlan;
+import dev.assay.verification.check.LayerName;
+import dev.assay.verification.evidence.Register;
+import dev.assay.verification.evidence.Register.ChainProtocol;
+import dev.assay.verification.evidence.Register.ChainSource;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Where the cases' networks are reached: a range of loopback addresses for each layer, so that
+ * cases of different layers don't meet, and two ports that were free on all of them. An operator
+ * has to know both, and the token's chain, before the services start.
+ *
+ * @param port of the main and the chain addresses
+ * @param nodePort of the nodes
+ */
+record Targets(int port, int nodePort) {
+  private static final int FIRST_RANGE = 64;
+  private static final String ALL_RANGES = "127.64.0.0/13";
+  private static final String CHAIN = "eip155:424242";
+
+  /** Takes two ports that are free now. */
+  static Targets free() throws IOException {
+    try (DemoNetwork trial = DemoNetwork.start(at(LayerName.TOKENOMICS, NetworkPlan.standard()))) {
+      String node = trial.nodeList().nodes().getFirst().endpoint();
+      return new Targets(URI.create(trial.url()).getPort(), URI.create(node).getPort());
+    }
+  }
+
+  /** Starts the network of a case of this layer. */
+  DemoNetwork start(LayerName layer, NetworkPlan plan) throws IOException {
+    return DemoNetwork.start(at(layer, plan).withPort(port).withNodePort(nodePort));
+  }
+
+  /** What the operator of the services has to allow and register. */
+  OperatorSettings operator() {
+    List<URI> providers =
+        List.of(chain(LayerName.TOKENOMICS, 2), chain(LayerName.TOKENOMICS, 3));
+    ChainSource chain = new ChainSource(CHAIN, ChainProtocol.EVM_JSON_RPC, providers);
+    return new OperatorSettings(
+        List.of(ALL_RANGES),
+        List.of(port, nodePort),
+        new Register(Register.SCHEMA, List.of(), List.of(chain)));
+  }
+
+  private URI chain(LayerName layer, int host) {
+    return URI.create("http://127." + range(layer) + ".0." + host + ":" + port + "/");
+  }
+
+  private static NetworkPlan at(LayerName layer, NetworkPlan plan) {
+    return plan.withAddress("127." + range(layer) + ".0.1");
+  }
+
+  private static int range(LayerName layer) {
+    return FIRST_RANGE + layer.ordinal();
+  }
+}
