@@ -56,7 +56,16 @@ public final class Assay {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, arguments));
+    System.exit(guarded(out, err, arguments));
+  }
+
+  /** An uncaught error would end with 1, which says FAIL. */
+  private static int guarded(PrintWriter out, PrintWriter err, String[] arguments) {
+    try {
+      return run(out, err, arguments);
+    } catch (Error error) {
+      return failed(error, err);
+    }
   }
 
   /** The same, on these writers, without ending the program. */
@@ -70,7 +79,9 @@ public final class Assay {
       command.usage(err);
       return ExitCode.USAGE;
     }
-    return command.execute(arguments);
+    int exitCode = command.execute(arguments);
+    out.flush();
+    return exitCode;
   }
 
   private static int misused(ParameterException wrong, String[] given) {
@@ -82,7 +93,7 @@ public final class Assay {
     return ExitCode.USAGE;
   }
 
-  private static int failed(Exception failure, PrintWriter err) {
+  private static int failed(Throwable failure, PrintWriter err) {
     if (System.getenv(TRACE) != null) {
       failure.printStackTrace(err);
     }

@@ -20,6 +20,10 @@ public record StackOrder(
     @Nullable Integer gatewayPort,
     OperatorSettings operator,
     @Nullable RunPlan program) {
+  public StackOrder {
+    parts = List.copyOf(parts);
+    program = program != null && program.startsProgram() ? program : null;
+  }
 
   /** All five services for one command. */
   public static StackOrder ownFor(OperatorSettings operator, @Nullable RunPlan program) {
