@@ -12,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads project verifications, queues them, and asks them to end; runs write by a journal. */
@@ -45,6 +47,9 @@ public class ProjectVerificationStore {
                             .onItem()
                             .ifNull()
                             .switchTo(() -> insert(order, packed, limit))))
+        // Two requests with one key at once: the one that lost finds what the other stored.
+        .onFailure(ProjectVerificationStore::isDuplicate)
+        .recoverWithUni(() -> transactions.in(() -> byKey(order)))
         .map(row -> same(row, order));
   }
 
@@ -59,9 +64,7 @@ public class ProjectVerificationStore {
   public Uni<List<ProjectLayerRow>> layers(UUID id) {
     return transactions
         .in(() -> ProjectLayerRow.<ProjectLayerRow>find("verificationId", id).list())
-        .map(
-            rows ->
-                rows.stream().sorted(java.util.Comparator.comparing(row -> row.layer)).toList());
+        .map(rows -> rows.stream().sorted(Comparator.comparing(row -> row.layer)).toList());
   }
 
   /** Events after a sequence number, at most so many. */
@@ -165,6 +168,15 @@ public class ProjectVerificationStore {
                   row.layer = layer;
                   return row;
                 }));
+  }
+
+  private static boolean isDuplicate(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof ConstraintViolationException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ProjectVerification same(ProjectVerificationRow row, ProjectOrder order) {

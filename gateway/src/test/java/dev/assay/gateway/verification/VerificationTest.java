@@ -27,6 +27,7 @@ import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -222,6 +223,31 @@ class VerificationTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("ID_TAKEN"));
+  }
+
+  @Test
+  void one_key_used_at_once_gives_one_verification() {
+    // Given
+    put("raced", dossier("raced", ""));
+
+    // When
+    List<String> ids =
+        IntStream.range(0, 8)
+            .parallel()
+            .mapToObj(
+                i ->
+                    given()
+                        .header("Idempotency-Key", "race")
+                        .post("/v1/projects/raced/verifications")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .<String>path("id"))
+            .distinct()
+            .toList();
+
+    // Then
+    assertThat(ids).hasSize(1);
   }
 
   @Test
