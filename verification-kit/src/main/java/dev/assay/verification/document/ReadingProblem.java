@@ -40,7 +40,9 @@ final class ReadingProblem {
     };
   }
 
-  /** What we say ourselves stays; what Jackson says names our classes, so the type is told instead. */
+  /**
+   * What we say ourselves stays; what Jackson says names our classes, so the type is told instead.
+   */
   private static String mismatch(MismatchedInputException e) {
     String said = firstLine(e.getOriginalMessage());
     return said.startsWith("must ") ? said : "must be " + shape(e.getTargetType());
