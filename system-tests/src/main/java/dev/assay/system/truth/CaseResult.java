@@ -34,7 +34,9 @@ record CaseResult(TruthCase of, List<Finding> findings, boolean named, String tr
     return findings.stream().anyMatch(f -> f.outcome() == Outcome.REFUTED);
   }
 
-  /** Whether the case's own check found what the case says; a case that tests nothing shows here. */
+  /**
+   * Whether the case's own check found what the case says; a case that tests nothing shows here.
+   */
   boolean asExpected() {
     Expected expected = of.expected();
     return decisive()

@@ -55,8 +55,7 @@ final class ComputeCases {
         // 40 of 60 are asked and 57 are dead: whatever is drawn holds 37 dead ones at least, and
         // one would do against a claim of all.
         lie(LIVENESS, "dead-behind-sample", "60 nodes are listed, 3 answer, 40 are asked", ALIVE)
-            .serving(
-                network -> network.withNodes(nodes -> nodes.withListed(60).withAnswering(3)))
+            .serving(network -> network.withNodes(nodes -> nodes.withListed(60).withAnswering(3)))
             .sampling(ComputeCases::fortyNodes),
         honest(LIVENESS, "list-is-a-page", "an HTML page stands in the list's place", ALIVE)
             .serving(network -> network.withHtmlPages(List.of("/nodes.json")))

@@ -39,8 +39,7 @@ record Targets(int port, int nodePort) {
 
   /** What the operator of the services has to allow and register. */
   OperatorSettings operator() {
-    List<URI> providers =
-        List.of(chain(LayerName.TOKENOMICS, 2), chain(LayerName.TOKENOMICS, 3));
+    List<URI> providers = List.of(chain(LayerName.TOKENOMICS, 2), chain(LayerName.TOKENOMICS, 3));
     ChainSource chain = new ChainSource(CHAIN, ChainProtocol.EVM_JSON_RPC, providers);
     return new OperatorSettings(
         List.of(ALL_RANGES),

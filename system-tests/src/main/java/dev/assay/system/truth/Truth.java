@@ -84,8 +84,7 @@ public final class Truth implements Callable<Integer> {
   }
 
   private static void tell(PrintWriter err, CaseResult result) {
-    err.printf(
-        "%s %s: %s%n", result.good() ? "ok " : "BAD", result.of().id(), result.finding());
+    err.printf("%s %s: %s%n", result.good() ? "ok " : "BAD", result.of().id(), result.finding());
     err.flush();
   }
 

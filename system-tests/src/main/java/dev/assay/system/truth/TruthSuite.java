@@ -72,8 +72,7 @@ public final class TruthSuite {
 
   private List<CaseResult> all(List<TruthCase> cases) throws InterruptedException {
     List<CaseResult> results = new ArrayList<>();
-    List<LayerName> early =
-        List.of(LayerName.COMPUTE, LayerName.DATA, LayerName.TOKENOMICS);
+    List<LayerName> early = List.of(LayerName.COMPUTE, LayerName.DATA, LayerName.TOKENOMICS);
     try (ExecutorService lanes = Executors.newFixedThreadPool(early.size())) {
       List<Callable<List<CaseResult>>> work = new ArrayList<>();
       early.forEach(layer -> work.add(() -> lane(of(layer, cases))));
@@ -112,6 +111,6 @@ public final class TruthSuite {
   }
 
   private static CaseResult result(TruthCase of, List<CaseResult> results) {
-    return results.stream().filter(result -> result.of() == of).findFirst().orElseThrow();
+    return results.stream().filter(result -> result.of().id().equals(of.id())).findFirst().orElseThrow();
   }
 }
