@@ -23,9 +23,9 @@ public record PageView(
   /** Something open, and what to do or why. */
   public record Open(String check, String subject, String what) {}
 
-  /** One layer with its findings. */
+  /** One layer with its findings, and how many of them came out how. */
   public record LayerView(
-      String name, boolean reported, String coverage, List<FindingView> findings) {}
+      String name, boolean reported, String coverage, String summary, List<FindingView> findings) {}
 
   /** One finding. */
   public record FindingView(

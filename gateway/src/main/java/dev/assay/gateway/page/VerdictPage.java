@@ -1,18 +1,11 @@
 package dev.assay.gateway.page;
 
-import dev.assay.verification.finding.Finding;
-import dev.assay.verification.finding.Observed;
-import dev.assay.verification.finding.Statistic;
-import dev.assay.verification.policy.LayerVerdict;
 import dev.assay.verification.policy.Verdict;
-import dev.assay.verification.policy.VerdictWord;
 import dev.assay.verification.report.LayerReport;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Renders a verdict as one page that stands alone: inline style, inline SVG, no script, and links
@@ -21,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class VerdictPage {
+  /** The content security policy that the page is served under: style of its own, nothing else. */
+  public static final String CONTENT_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'";
+
   /** The template, checked at build time. */
   @CheckedTemplate(basePath = "")
   static class Templates {
@@ -31,92 +29,6 @@ public class VerdictPage {
 
   /** The whole page. */
   public String render(Verdict verdict, List<LayerReport> reports) {
-    return Templates.verdict(view(verdict, reports)).render();
-  }
-
-  static PageView view(Verdict verdict, List<LayerReport> reports) {
-    return new PageView(
-        PlainText.of(verdict.project().name()),
-        verdict.verdict().name(),
-        meaning(verdict.verdict()),
-        verdict.policy().name() + " (version " + verdict.policy().version() + ")",
-        verdict.asOf().toString(),
-        verdict.validUntil().toString(),
-        verdict.score(),
-        percent(verdict.coverage().share()),
-        PlainText.of(verdict.id()),
-        PlainText.of(verdict.bundleDigest()),
-        verdict.decidedBy(),
-        verdict.missingForPass().stream().map(m -> open(m.check(), m.subject(), m.what())).toList(),
-        verdict.unknowns().stream()
-            .map(
-                u ->
-                    open(
-                        u.check(),
-                        u.subject(),
-                        u.reason() == null ? u.explanation() : u.reason() + ": " + u.explanation()))
-            .toList(),
-        verdict.layers().stream().map(VerdictPage::layer).toList(),
-        reports.stream().flatMap(r -> r.pictures().stream()).map(PictureDrawing::of).toList());
-  }
-
-  private static String meaning(VerdictWord word) {
-    return switch (word) {
-      case PASS -> "Every claim that this policy requires was shown to hold.";
-      case WATCHLIST -> "What is required holds, but something else that was claimed does not.";
-      case FAIL -> "A claim that this policy requires was shown to be false.";
-      case INCONCLUSIVE -> "Something that this policy requires could not be told either way.";
-    };
-  }
-
-  private static PageView.LayerView layer(LayerVerdict layer) {
-    return new PageView.LayerView(
-        layer.layer().word(),
-        layer.reported(),
-        percent(layer.coverage().share()),
-        layer.findings().stream().map(VerdictPage::finding).toList());
-  }
-
-  private static PageView.FindingView finding(Finding finding) {
-    return new PageView.FindingView(
-        finding.check(),
-        PlainText.of(finding.subject()),
-        finding.outcome().name(),
-        PlainText.of(finding.reason()),
-        finding.severity().name(),
-        PlainText.of(finding.claim()),
-        PlainText.of(finding.expected()),
-        PlainText.of(finding.explanation()),
-        PlainText.of(finding.evidenceClass()),
-        statistic(finding.statistic()),
-        finding.errorProbability() == null ? "" : finding.errorProbability().toPlainString(),
-        PlainText.of(finding.trusts()),
-        finding.observed().stream().map(VerdictPage::observed).toList());
-  }
-
-  private static String statistic(@Nullable Statistic s) {
-    return s == null
-        ? ""
-        : "%s = %s, n = %d, α = %s"
-            .formatted(s.name(), s.value().toPlainString(), s.n(), s.alpha().toPlainString());
-  }
-
-  private static PageView.ObservedView observed(Observed observed) {
-    String unit = observed.unit() == null ? "" : " " + observed.unit();
-    return new PageView.ObservedView(
-        PlainText.of(observed.name()),
-        PlainText.of(observed.value() + unit),
-        observed.evidenceClass().name(),
-        observed.at().toString(),
-        PlainText.of(observed.source()),
-        observed.evidence().hex());
-  }
-
-  private static PageView.Open open(@Nullable String check, @Nullable String subject, String what) {
-    return new PageView.Open(PlainText.of(check), PlainText.of(subject), PlainText.of(what));
-  }
-
-  private static String percent(BigDecimal share) {
-    return share.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    return Templates.verdict(PageContent.of(verdict, reports)).render();
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.gateway.verdict;
 
 import dev.assay.gateway.CanonicalResponse;
+import dev.assay.gateway.page.VerdictPage;
 import dev.assay.layer.door.Fault;
 import dev.assay.layer.door.FaultKind;
 import dev.assay.layer.evidence.EvidenceStore;
@@ -20,10 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class VerdictResource {
   /** Verdicts never change. */
   static final String FOREVER = "public, max-age=31536000, immutable";
-
-  private static final String PAGE_POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
-          + " form-action 'none'; frame-ancestors 'none'";
 
   private final VerdictStore verdicts;
   private final BundleAssembly bundles;
@@ -67,7 +64,7 @@ public class VerdictResource {
         .map(
             html ->
                 Response.ok(html, "text/html;charset=UTF-8")
-                    .header("content-security-policy", PAGE_POLICY)
+                    .header("content-security-policy", VerdictPage.CONTENT_POLICY)
                     .header("x-content-type-options", "nosniff")
                     .header("referrer-policy", "no-referrer")
                     .header("cache-control", FOREVER)

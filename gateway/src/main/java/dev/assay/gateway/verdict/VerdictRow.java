@@ -7,10 +7,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** The row of one verdict; inserted once, never changed. */
 @Entity
+@Immutable
 @Table(name = "verdict")
 public class VerdictRow extends PanacheEntityBase {
   private static final UUID NONE = new UUID(0, 0);

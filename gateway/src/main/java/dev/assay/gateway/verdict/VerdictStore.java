@@ -4,6 +4,7 @@ import dev.assay.layer.database.Transactions;
 import dev.assay.layer.door.Fault;
 import dev.assay.layer.door.FaultKind;
 import io.quarkus.cache.CacheResult;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -22,11 +23,14 @@ public class VerdictStore {
     this.transactions = transactions;
   }
 
-  /** The verdict of this id; a Fault when there is none. */
+  /**
+   * The verdict of this id; a Fault when there is none. One read of a row that never changes needs
+   * no transaction around it, which would be two round trips more; so it must be called within a
+   * request, whose context the session belongs to.
+   */
   @CacheResult(cacheName = "verdicts")
   public Uni<StoredVerdict> find(UUID id) {
-    return transactions
-        .in(() -> VerdictRow.<VerdictRow>findById(id))
+    return Panache.withSession(() -> VerdictRow.<VerdictRow>findById(id))
         .onItem()
         .ifNull()
         .failWith(() -> Fault.of(FaultKind.UNKNOWN_VERDICT, "no verdict has the id " + id))
