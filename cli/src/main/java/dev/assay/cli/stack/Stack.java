@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * latest when this program ends. What a kill leaves is ended by the next start.
  */
 public final class Stack implements AutoCloseable {
+  /** How long a command that has said everything may still work for the next one. */
+  private static final Duration ARCHIVING = Duration.ofSeconds(60);
+
   private final Home home;
   private final StackOrder order;
   private final Ports ports;
@@ -57,7 +65,10 @@ public final class Stack implements AutoCloseable {
 
   /** Starts what is ordered and returns when all of it answers. */
   public static Stack start(Home home, StackOrder order, Clock clock) {
-    new Stacks(home).refuseSecond(order.shared());
+    Stacks stacks = new Stacks(home);
+    // What a killed one has left may still hold the ports that are wanted now.
+    stacks.reap();
+    stacks.refuseSecond(order.shared());
     Stack stack = new Stack(home, order, clock);
     Runtime.getRuntime().addShutdownHook(stack.hook);
     try {
@@ -161,29 +172,39 @@ public final class Stack implements AutoCloseable {
 
   /**
    * Ends the services and makes the class archives of those that have none, so that the next start
-   * is faster. A failure costs nothing but that.
+   * is faster. What isn't made in time is left for another run; a failure costs nothing but that.
+   *
+   * @return how many are still to be made
    */
-  public void endAndArchive() {
+  public int endAndArchive() {
     endProcesses();
-    List<ClassArchive> missing = archives.stream().filter(ClassArchive::canBeMade).toList();
-    List<Child> makers = missing.stream().map(this::make).toList();
-    try {
-      for (int i = 0; i < makers.size(); i++) {
-        if (makers.get(i).process().waitFor() == 0) {
-          missing.get(i).adopt();
-        }
-      }
-    } catch (IOException e) {
-      throw Complaint.unwritable(home.work(), e);
+    List<Callable<Boolean>> work =
+        archives.stream()
+            .filter(ClassArchive::canBeMade)
+            .map(archive -> (Callable<Boolean>) () -> make(archive))
+            .toList();
+    int atOnce = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService workers = Executors.newFixedThreadPool(atOnce)) {
+      workers.invokeAll(work, ARCHIVING.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return (int) archives.stream().filter(archive -> !archive.isMade()).count();
   }
 
-  private Child make(ClassArchive archive) {
+  private boolean make(ClassArchive archive) throws IOException, InterruptedException {
     String name = archive.part().word() + "-archive";
-    return run(
-        new Child.Order(name, java.archiving(archive), Map.of(), folder.path(), logs.of(name)));
+    Child maker =
+        run(new Child.Order(name, java.archiving(archive), Map.of(), folder.path(), logs.of(name)));
+    try {
+      boolean made = maker.process().waitFor() == 0;
+      if (made) {
+        archive.adopt();
+      }
+      return made;
+    } finally {
+      maker.process().destroyForcibly();
+    }
   }
 
   /** Ends everything and removes the folder. */
