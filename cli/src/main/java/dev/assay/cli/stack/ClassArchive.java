@@ -53,7 +53,6 @@ record ClassArchive(Part part, Path archive, Path scratch, List<Path> classPath)
   List<String> makingFlags() {
     return List.of(
         "-Xshare:dump",
-        "-XX:+AOTClassLinking",
         "-XX:SharedClassListFile=" + list(),
         "-XX:SharedArchiveFile=" + unfinished(),
         "-cp",

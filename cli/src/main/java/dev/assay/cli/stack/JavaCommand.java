@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +30,7 @@ final class JavaCommand {
 
   /** A service. */
   List<String> service(ClassArchive archive) {
-    List<String> arguments = fewCores(SERVICE_HEAP);
+    List<String> arguments = serviceSettings(archive.part());
     arguments.add(archive.flag());
     arguments.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     arguments.addAll(List.of("-cp", archive.joinedClassPath()));
@@ -39,7 +40,7 @@ final class JavaCommand {
 
   /** What makes a service's class archive; the JVM's settings must be the service's own. */
   List<String> archiving(ClassArchive archive) {
-    List<String> arguments = fewCores(SERVICE_HEAP);
+    List<String> arguments = serviceSettings(archive.part());
     arguments.addAll(archive.makingFlags());
     return ArgumentFile.command(folder, archive.part().word() + "-archive", arguments);
   }
@@ -61,6 +62,24 @@ final class JavaCommand {
     return ArgumentFile.command(folder, RunFile.DEMO_NETWORK, arguments);
   }
 
+  private List<String> serviceSettings(Part part) {
+    List<String> arguments = fewCores(SERVICE_HEAP);
+    for (String opened : opened(application(part).resolve("quarkus-run.jar"))) {
+      arguments.add("--add-opens=" + opened + "=ALL-UNNAMED");
+    }
+    return arguments;
+  }
+
+  /** What the application's own launcher would open, by its manifest. */
+  private static List<String> opened(Path launcher) {
+    try (JarFile jar = new JarFile(launcher.toFile())) {
+      String packages = jar.getManifest().getMainAttributes().getValue("Add-Opens");
+      return packages == null ? List.of() : List.of(packages.split(" ", -1));
+    } catch (IOException e) {
+      throw notBuilt(launcher);
+    }
+  }
+
   private List<String> fewCores(String heap) {
     List<String> arguments = new ArrayList<>(FEW_CORES);
     arguments.add("-Xmx" + heap);
@@ -73,20 +92,27 @@ final class JavaCommand {
    * its classes: what Quarkus has changed comes before what it changed.
    */
   private List<Path> classPath(Part part) {
-    Path application = home.root().resolve(part.module()).resolve("target/quarkus-app");
     List<Path> jars = new ArrayList<>();
     for (String folder : List.of("quarkus", "app", "lib/boot", "lib/main")) {
-      jars.addAll(jars(application.resolve(folder)));
+      jars.addAll(jars(application(part).resolve(folder)));
     }
     return jars;
+  }
+
+  private Path application(Part part) {
+    return home.root().resolve(part.module()).resolve("target/quarkus-app");
   }
 
   private static List<Path> jars(Path folder) {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(path -> path.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException e) {
-      throw Complaint.unavailable(
-          "%s is not there; build it first: ./mvnw -Pquick package.".formatted(folder));
+      throw notBuilt(folder);
     }
+  }
+
+  private static Complaint notBuilt(Path missing) {
+    return Complaint.unavailable(
+        "%s is not there; build it first: ./mvnw -Pquick package.".formatted(missing));
   }
 }

@@ -141,7 +141,10 @@ public final class VerifyCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
     } else if (target.stack().canArchive()) {
       view.say("preparing faster starts for the next time; Ctrl-C skips this.");
-      target.stack().endAndArchive();
+      int left = target.stack().endAndArchive();
+      if (left > 0) {
+        view.say("%d of them are left for the next time.".formatted(left));
+      }
     }
   }
 }

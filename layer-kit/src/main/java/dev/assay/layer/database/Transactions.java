@@ -24,15 +24,24 @@ public class Transactions {
 
   /** The work's result once it is committed; once begun it is not cancelled. */
   public <T> Uni<T> in(Supplier<Uni<T>> work) {
+    return onFreshContext(() -> Panache.withTransaction(work));
+  }
+
+  /**
+   * The result of reading by a single statement, which sees one state of the store by itself: it is
+   * spared the two round trips that begin and commit a transaction.
+   */
+  public <T> Uni<T> reading(Supplier<Uni<T>> statement) {
+    return onFreshContext(() -> Panache.withSession(statement));
+  }
+
+  private <T> Uni<T> onFreshContext(Supplier<Uni<T>> work) {
     return Uni.createFrom()
         .emitter(
             emitter ->
                 freshContext()
                     .runOnContext(
-                        ignored ->
-                            Panache.withTransaction(work)
-                                .subscribe()
-                                .with(emitter::complete, emitter::fail)));
+                        ignored -> work.get().subscribe().with(emitter::complete, emitter::fail)));
   }
 
   private Context freshContext() {

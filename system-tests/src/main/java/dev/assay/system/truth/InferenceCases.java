@@ -35,8 +35,8 @@ final class InferenceCases {
   static List<TruthCase> all() {
     TruthCase slow =
         with(
-            lie(LATENCY, "ttft-40-times", "half of all first tokens take 800 ms", TTFT_P50),
-            plan -> plan.withFirstToken(plan.firstToken().times(40)));
+            lie(LATENCY, "ttft-100-times", "half of all first tokens take 2 s or more", TTFT_P50),
+            plan -> plan.withFirstToken(plan.firstToken().times(100)));
     TruthCase cold =
         with(
             honest(LATENCY, "cold-start", "the very first request takes 3 s longer", TTFT_P50),

@@ -111,6 +111,9 @@ public final class TruthSuite {
   }
 
   private static CaseResult result(TruthCase of, List<CaseResult> results) {
-    return results.stream().filter(result -> result.of().id().equals(of.id())).findFirst().orElseThrow();
+    return results.stream()
+        .filter(result -> result.of().id().equals(of.id()))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,0 +1,67 @@
+package dev.assay.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+
+/** Compares two servers that answer the same request, in alternating rounds after a warm-up. */
+final class Reading {
+  private static final double LEAST = 0.5;
+
+  private final Load load;
+  private final UUID id;
+  private final byte[] document;
+
+  Reading(Load load, UUID id, byte[] document) {
+    this.load = load;
+    this.id = id;
+    this.document = document;
+  }
+
+  /** How long and how often. */
+  record Plan(Duration warmUp, Duration round, int rounds) {}
+
+  /** One of the two servers. */
+  record Server(Program program, int port) {}
+
+  /** Answers per second, processor time and latencies, in this order. */
+  List<Comparison> compare(Server ours, Server peer, Plan plan)
+      throws IOException, InterruptedException {
+    round(ours, plan.warmUp());
+    round(peer, plan.warmUp());
+    List<Round> mine = new ArrayList<>();
+    List<Round> theirs = new ArrayList<>();
+    for (int i = 0; i < plan.rounds(); i++) {
+      mine.add(round(ours, plan.round()));
+      theirs.add(round(peer, plan.round()));
+    }
+    return List.of(
+        new Comparison(
+            "answers per second",
+            LEAST,
+            each(mine, Round::perSecond),
+            each(theirs, Round::perSecond)),
+        new Comparison(
+            "server's processor time per answer, µs",
+            null,
+            each(mine, Round::cpuMicros),
+            each(theirs, Round::cpuMicros)),
+        new Comparison(
+            "p50, ms", null, each(mine, Round::p50Millis), each(theirs, Round::p50Millis)),
+        new Comparison(
+            "p99, ms", null, each(mine, Round::p99Millis), each(theirs, Round::p99Millis)));
+  }
+
+  private Round round(Server server, Duration length) throws IOException, InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + server.port() + "/v1/verdicts/" + id);
+    return load.run(server.program(), address, document, length);
+  }
+
+  private static List<Double> each(List<Round> rounds, ToDoubleFunction<Round> value) {
+    return rounds.stream().mapToDouble(value).boxed().toList();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.assay.benchmarks;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes what was measured, and on what, as Markdown. Pure. */
+record ResultsDocument(LocalDate date, String machine, double load, Reading.Plan plan) {
+  String of(List<Section> sections) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        """
+        # Benchmarks
+
+        Written by `benchmarks/run`; see [how it measures](../benchmarks/README.md). The ratio is what
+        compares: both sides of a pair run in turns on the same machine in the same minutes. The
+        absolute numbers are this machine's, with the load generator and PostgreSQL on the same cores.
+
+        - Date: %s
+        - Machine: %s
+        - Load average when it began: %s
+        - JVM of gateway and peer: `%s`
+        - Reading: %d connections, warm-up of %d s each, then %d rounds of %d s each in turns
+
+        """
+            .formatted(
+                date,
+                machine,
+                number(load),
+                String.join(" ", Program.jvm()),
+                Load.connections(),
+                plan.warmUp().toSeconds(),
+                plan.rounds(),
+                plan.round().toSeconds()));
+    sections.forEach(section -> add(section, text));
+    return text.toString().stripTrailing() + "\n";
+  }
+
+  private static void add(Section section, StringBuilder text) {
+    text.append("## ").append(section.title()).append("\n\n");
+    text.append("| median (lowest to highest round) | ours | peer | ratio | at least |\n");
+    text.append("|---|---|---|---|---|\n");
+    for (Comparison row : section.rows()) {
+      Double least = row.least();
+      text.append(
+          "| %s | %s | %s | %s | %s |%n"
+              .formatted(
+                  row.what(),
+                  spread(row.ours()),
+                  spread(row.peers()),
+                  String.format(Locale.ROOT, "%.2f", row.ratio()),
+                  least == null ? "" : least + (row.kept() ? ", kept" : ", **missed**")));
+    }
+    text.append('\n');
+  }
+
+  private static String spread(List<Double> values) {
+    return "%s (%s to %s)"
+        .formatted(
+            number(Median.of(values)),
+            number(Collections.min(values)),
+            number(Collections.max(values)));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%.2f", value);
+  }
+}

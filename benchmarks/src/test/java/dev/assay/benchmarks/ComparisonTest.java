@@ -1,0 +1,88 @@
+package dev.assay.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The harness's own arithmetic; it measures nothing. */
+class ComparisonTest {
+  static Stream<Arguments> medians() {
+    return Stream.of(
+        arguments(List.of(4.0), 4.0),
+        arguments(List.of(9.0, 1.0, 2.0), 2.0),
+        arguments(List.of(9.0, 1.0, 2.0, 4.0), 3.0));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void medians(List<Double> values, double median) {
+    assertThat(Median.of(values)).isEqualTo(median);
+  }
+
+  @Test
+  void nothing_has_no_median() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Median.of(List.of()));
+  }
+
+  @Test
+  void a_ratio_is_that_of_the_medians_and_holds_from_its_bound_on() {
+    // Given
+    List<Double> ours = List.of(50.0, 1.0, 51.0);
+    List<Double> peers = List.of(100.0, 99.0, 900.0);
+
+    // When
+    Comparison exactly = new Comparison("answers", 0.5, ours, peers);
+    Comparison above = new Comparison("answers", 0.51, ours, peers);
+
+    // Then
+    assertThat(exactly.ratio()).isEqualTo(0.5);
+    assertThat(exactly.kept()).isTrue();
+    assertThat(above.kept()).isFalse();
+  }
+
+  @Test
+  void the_document_names_a_missed_promise() {
+    // Given
+    ResultsDocument document =
+        new ResultsDocument(
+            LocalDate.of(2026, 11, 20),
+            "a machine",
+            0.5,
+            new Reading.Plan(Duration.ofSeconds(1), Duration.ofSeconds(2), 1));
+    Comparison missed = new Comparison("answers", 0.5, List.of(1000.0), List.of(4000.0));
+
+    // When
+    String text = document.of(List.of(new Section("Reading", List.of(missed))));
+
+    // Then
+    assertThat(text)
+        .contains("2026-11-20", "a machine")
+        .contains(
+            "| answers | 1,000 (1,000 to 1,000) | 4,000 (4,000 to 4,000) | 0.25 | 0.5, **missed** |");
+  }
+
+  @Test
+  void an_answer_is_as_long_as_its_head_and_body() {
+    // Given
+    Buffer part = Buffer.buffer("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\nthe");
+
+    // When
+    Answer answer = Answer.startingWith(part);
+
+    // Then
+    assertThat(answer).isEqualTo(new Answer(200, 51));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Answer.startingWith(Buffer.buffer("HTTP/1.1 200 OK\r\n\r\n")));
+  }
+}
