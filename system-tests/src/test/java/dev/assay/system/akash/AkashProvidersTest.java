@@ -30,14 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * which its console documents ({@code GET /v1/providers}). All bodies are made up in that shape.
  */
 class AkashProvidersTest {
-  private static final int PORT = 14_290;
-
   private static ScriptedServer server;
   private static Stack stack;
 
   @BeforeAll
   static void start() throws IOException {
-    server = ScriptedServer.start(PORT);
+    server = ScriptedServer.start();
     String page = "<!doctype html><title>502</title><h1>Bad gateway</h1>";
     server
         .serving("/provider", 200, "application/json", "{\"cluster\":{}}")
@@ -53,7 +51,7 @@ class AkashProvidersTest {
         .neverEnding("/endless");
     OperatorSettings operator =
         new OperatorSettings(
-            List.of(ScriptedServer.ADDRESS + "/32"), List.of(PORT), Register.empty());
+            List.of(ScriptedServer.ADDRESS + "/32"), List.of(server.port()), Register.empty());
     stack =
         Stack.start(
             Home.ofThisRun(), StackOrder.ownFor(Part.COMPUTE, operator, null), Clock.systemUTC());

@@ -29,10 +29,10 @@ final class ScriptedServer implements AutoCloseable {
     server.start();
   }
 
-  /** Starts on this port; 0 takes a free one. */
-  static ScriptedServer start(int port) throws IOException {
+  /** Starts on a free port. */
+  static ScriptedServer start() throws IOException {
     return new ScriptedServer(
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName(ADDRESS), port), 0));
+        HttpServer.create(new InetSocketAddress(InetAddress.getByName(ADDRESS), 0), 0));
   }
 
   int port() {

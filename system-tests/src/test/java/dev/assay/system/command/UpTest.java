@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.system.process.AssayProgram;
+import dev.assay.system.process.FreePorts;
 import dev.assay.system.process.OwnHome;
 import dev.assay.system.process.StackProcess;
 import dev.assay.verification.document.CanonicalJson;
@@ -17,6 +18,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int PORT = 14_270;
+  private static final int PORT = FreePorts.inARow(5);
+
+  private static final List<AssayProgram> STARTED = new ArrayList<>();
 
   @TempDir static Path folder;
 
@@ -56,10 +60,8 @@ class UpTest {
 
   @AfterAll
   static void end() {
-    if (up != null) {
-      up.process().destroy();
-      up.ended();
-    }
+    STARTED.forEach(program -> program.process().destroy());
+    STARTED.forEach(AssayProgram::ended);
     left.forEach(ProcessHandle::destroyForcibly);
   }
 
@@ -75,7 +77,7 @@ class UpTest {
   @Order(2)
   void givenAStack_whenAnotherIsAskedFor_thenOneSentence() {
     // When
-    AssayProgram second = AssayProgram.startIn(home, "up", "--port", PORT + 10).ended();
+    AssayProgram second = AssayProgram.startIn(home, "up", "--port", FreePorts.inARow(5)).ended();
 
     // Then
     assertThat(second.exitCode()).isGreaterThanOrEqualTo(64);
@@ -182,6 +184,7 @@ class UpTest {
     AssayProgram program =
         AssayProgram.startIn(
             home, "up", "--operator", home.resolve("dossiers/demo/honest"), "--port", PORT);
+    STARTED.add(program);
     await()
         .atMost(PATIENCE)
         .until(() -> !program.process().isAlive() || program.out().contains("Ctrl-C"));

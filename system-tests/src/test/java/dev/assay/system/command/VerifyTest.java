@@ -36,16 +36,14 @@ class VerifyTest {
     honest =
         AssayProgram.run(
             "verify", "dossiers/demo/honest", "--json", "--bundle", zip, "--out", folder);
+    assertThat(honest.exitCode()).as(honest.err()).isZero();
   }
 
   @Test
   void givenTheHonestDossier_whenVerified_thenPassAndNothingButUtilityUnknown() throws Exception {
-    // When
+    // Then
     Verdict verdict =
         CanonicalJson.read(honest.out().getBytes(StandardCharsets.UTF_8), Verdict.class);
-
-    // Then
-    assertThat(honest.exitCode()).as(honest.err()).isZero();
     assertThat(verdict.verdict()).isEqualTo(VerdictWord.PASS);
     assertThat(verdict.layers())
         .allSatisfy(
