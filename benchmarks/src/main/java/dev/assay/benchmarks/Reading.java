@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 
-/** Compares two servers that answer the same request, in alternating rounds after a warm-up. */
+/** Compares two servers that answer the same request, in alternating rounds once both are warm. */
 final class Reading {
   private static final double LEAST = 0.5;
+  private static final double NOTICEABLY = 0.95;
+  private static final int SETTLED = 3;
 
   private final Load load;
   private final UUID id;
@@ -22,8 +24,8 @@ final class Reading {
     this.document = document;
   }
 
-  /** How long and how often. */
-  record Plan(Duration warmUp, Duration round, int rounds) {}
+  /** How long a round takes, how many count, and how many may go before to warm a server up. */
+  record Plan(Duration round, int rounds, int warmUps) {}
 
   /** One of the two servers. */
   record Server(Program program, int port) {}
@@ -31,8 +33,8 @@ final class Reading {
   /** Answers per second, processor time and latencies, in this order. */
   List<Comparison> compare(Server ours, Server peer, Plan plan)
       throws IOException, InterruptedException {
-    round(ours, plan.warmUp());
-    round(peer, plan.warmUp());
+    warmUp(ours, plan);
+    warmUp(peer, plan);
     List<Round> mine = new ArrayList<>();
     List<Round> theirs = new ArrayList<>();
     for (int i = 0; i < plan.rounds(); i++) {
@@ -54,6 +56,20 @@ final class Reading {
             "p50, ms", null, each(mine, Round::p50Millis), each(theirs, Round::p50Millis)),
         new Comparison(
             "p99, ms", null, each(mine, Round::p99Millis), each(theirs, Round::p99Millis)));
+  }
+
+  /**
+   * Rounds that don't count, until the compiler has nothing left to do: until several in a row have
+   * not lowered the processor time of an answer any more.
+   */
+  private void warmUp(Server server, Plan plan) throws IOException, InterruptedException {
+    double lowest = Double.MAX_VALUE;
+    int since = 0;
+    for (int i = 0; i < plan.warmUps() && since < SETTLED; i++) {
+      double cpu = round(server, plan.round()).cpuMicros();
+      since = cpu < lowest * NOTICEABLY ? 0 : since + 1;
+      lowest = Math.min(lowest, cpu);
+    }
   }
 
   private Round round(Server server, Duration length) throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ record ResultsDocument(LocalDate date, String machine, double load, Reading.Plan
         - Machine: %s
         - Load average when it began: %s
         - JVM of gateway and peer: `%s`
-        - Reading: %d connections, warm-up of %d s each, then %d rounds of %d s each in turns
+        - Reading: %d connections; once warm, %d rounds of %d s for each in turns
 
         """
             .formatted(
@@ -30,7 +30,6 @@ record ResultsDocument(LocalDate date, String machine, double load, Reading.Plan
                 number(load),
                 String.join(" ", Program.jvm()),
                 Load.connections(),
-                plan.warmUp().toSeconds(),
                 plan.rounds(),
                 plan.round().toSeconds()));
     sections.forEach(section -> add(section, text));

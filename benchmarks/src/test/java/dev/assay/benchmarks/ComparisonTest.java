@@ -59,7 +59,7 @@ class ComparisonTest {
             LocalDate.of(2026, 11, 20),
             "a machine",
             0.5,
-            new Reading.Plan(Duration.ofSeconds(1), Duration.ofSeconds(2), 1));
+            new Reading.Plan(Duration.ofSeconds(2), 1, 0));
     Comparison missed = new Comparison("answers", 0.5, List.of(1000.0), List.of(4000.0));
 
     // When

@@ -40,7 +40,7 @@ public class VerdictStore {
   /** The project's latest own verdict under a policy; a Fault when there is none. */
   public Uni<StoredVerdict> latest(String slug, String policy) {
     return transactions
-        .in(
+        .reading(
             () ->
                 VerdictRow.<VerdictRow>find(OWN + " order by position desc", slug, policy)
                     .firstResult())
@@ -58,7 +58,7 @@ public class VerdictStore {
   /** The project's verdicts before a position, the newest first, at most so many. */
   public Uni<List<StoredVerdict>> before(String slug, long position, int most) {
     return transactions
-        .in(
+        .reading(
             () ->
                 VerdictRow.<VerdictRow>find(
                         "slug = ?1 and position < ?2 order by position desc", slug, position)
