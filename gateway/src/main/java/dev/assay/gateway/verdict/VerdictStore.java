@@ -3,7 +3,8 @@ package dev.assay.gateway.verdict;
 import dev.assay.layer.database.Transactions;
 import dev.assay.layer.door.Fault;
 import dev.assay.layer.door.FaultKind;
-import io.quarkus.cache.CacheResult;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +19,11 @@ public class VerdictStore {
   private static final String OWN = "slug = ?1 and policyName = ?2 and derivedFrom is null";
 
   private final Transactions transactions;
+  private final Cache cache;
 
-  VerdictStore(Transactions transactions) {
+  VerdictStore(Transactions transactions, @CacheName("verdicts") Cache cache) {
     this.transactions = transactions;
+    this.cache = cache;
   }
 
   /**
@@ -28,8 +31,11 @@ public class VerdictStore {
    * no transaction around it, which would be two round trips more; so it must be called within a
    * request, whose context the session belongs to.
    */
-  @CacheResult(cacheName = "verdicts")
   public Uni<StoredVerdict> find(UUID id) {
+    return cache.getAsync(id, VerdictStore::read);
+  }
+
+  private static Uni<StoredVerdict> read(UUID id) {
     return Panache.withSession(() -> VerdictRow.<VerdictRow>findById(id))
         .onItem()
         .ifNull()
