@@ -59,7 +59,7 @@ public record EndpointClaim(
         "must claim each percentile of a metric once");
   }
 
-  private static void demandWeb(URI url) {
+  static void demandWeb(URI url) {
     Require.present(url, "url");
     boolean web =
         "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
@@ -69,7 +69,7 @@ public record EndpointClaim(
     Require.that(url.getRawUserInfo() == null, "url", "must hold no user name or password");
   }
 
-  private static void demandOwnSecret(@Nullable String secret, URI url) {
+  static void demandOwnSecret(@Nullable String secret, URI url) {
     if (secret == null) {
       return;
     }

@@ -2,20 +2,102 @@ package dev.assay.inference.claims;
 
 import dev.assay.verification.document.Require;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a project claims of its inference endpoints.
+ * What a project claims of its inference.
  *
  * @param endpoints at most 10, each with an id of its own
+ * @param throughput loads that endpoints bear
+ * @param streaming endpoints that stream as they generate
+ * @param computedAnswers endpoints that answer from no cache
+ * @param hardware what serves the endpoints' models
+ * @param models which models answer
+ * @param spread how inference is spread
+ * @param realtime endpoints as fast as centralised ones
+ * @param prices what tokens cost
+ * @param equalService endpoints that serve every key alike
+ * @param publishedMetrics live figures that are published of endpoints
+ * @param oracles answers that go on chain
+ * @param recordedLogs benchmarks' logs that the project hands in
  */
-public record InferenceClaims(List<EndpointClaim> endpoints) {
-  private static final int MOST_ENDPOINTS = 10;
+public record InferenceClaims(
+    List<EndpointClaim> endpoints,
+    List<ThroughputClaim> throughput,
+    List<StreamingClaim> streaming,
+    List<ComputedAnswersClaim> computedAnswers,
+    List<ServingHardwareClaim> hardware,
+    List<ModelClaim> models,
+    List<SpreadClaim> spread,
+    List<RealtimeClaim> realtime,
+    List<PriceClaim> prices,
+    List<EqualServiceClaim> equalService,
+    List<PublishedMetricsClaim> publishedMetrics,
+    List<OracleClaim> oracles,
+    List<RecordedLogClaim> recordedLogs) {
+  private static final int MOST = 10;
 
   public InferenceClaims {
-    endpoints = Require.list(endpoints, "endpoints", MOST_ENDPOINTS);
+    endpoints = Require.list(endpoints, "endpoints", MOST);
+    Set<String> ids = endpoints.stream().map(EndpointClaim::id).collect(Collectors.toSet());
     Require.that(
-        endpoints.stream().map(EndpointClaim::id).distinct().count() == endpoints.size(),
-        "endpoints",
-        "must give each endpoint an id of its own");
+        ids.size() == endpoints.size(), "endpoints", "must give each endpoint an id of its own");
+    throughput = about(throughput, "throughput", ids);
+    streaming = about(streaming, "streaming", ids);
+    computedAnswers = about(computedAnswers, "computedAnswers", ids);
+    hardware = about(hardware, "hardware", ids);
+    models = about(models, "models", ids);
+    spread = about(spread, "spread", ids);
+    realtime = about(realtime, "realtime", ids);
+    prices = about(prices, "prices", ids);
+    equalService = about(equalService, "equalService", ids);
+    publishedMetrics = about(publishedMetrics, "publishedMetrics", ids);
+    oracles = Require.list(oracles, "oracles", MOST);
+    distinct(oracles.stream().map(OracleClaim::id), oracles.size(), "oracles");
+    recordedLogs = Require.list(recordedLogs, "recordedLogs", MOST);
+    distinct(recordedLogs.stream().map(RecordedLogClaim::id), recordedLogs.size(), "recordedLogs");
+  }
+
+  /** Claims about endpoints alone. */
+  public static InferenceClaims ofEndpoints(List<EndpointClaim> endpoints) {
+    return new InferenceClaims(
+        endpoints,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The endpoint of this id; the constructor saw to it that a promise's is there. */
+  public EndpointClaim endpoint(String id) {
+    return endpoints.stream()
+        .filter(endpoint -> endpoint.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no endpoint has the id " + id));
+  }
+
+  private static <P extends EndpointPromise> List<P> about(
+      List<P> promises, String field, Set<String> endpoints) {
+    List<P> list = Require.list(promises, field, MOST);
+    Require.that(
+        list.stream().allMatch(promise -> endpoints.contains(promise.endpoint())),
+        field,
+        "must name endpoints of this dossier by their ids");
+    distinct(list.stream().map(EndpointPromise::endpoint), list.size(), field);
+    return list;
+  }
+
+  private static void distinct(Stream<String> ids, int count, String field) {
+    Require.that(ids.distinct().count() == count, field, "must name each id once");
   }
 }

@@ -2,6 +2,27 @@ package dev.assay.inference.service;
 
 import dev.assay.inference.availability.AvailabilityObserved;
 import dev.assay.inference.claims.AvailabilityClaim;
+import dev.assay.inference.claims.ComputedAnswersClaim;
+import dev.assay.inference.claims.EqualServiceClaim;
+import dev.assay.inference.claims.ModelClaim;
+import dev.assay.inference.claims.OracleClaim;
+import dev.assay.inference.claims.OtherEndpoint;
+import dev.assay.inference.claims.PriceClaim;
+import dev.assay.inference.claims.PublishedMetricsClaim;
+import dev.assay.inference.claims.RealtimeClaim;
+import dev.assay.inference.claims.RecordedLogClaim;
+import dev.assay.inference.claims.ServingHardwareClaim;
+import dev.assay.inference.claims.SpreadClaim;
+import dev.assay.inference.claims.StreamingClaim;
+import dev.assay.inference.claims.ThroughputClaim;
+import dev.assay.inference.exchanges.ApiShape;
+import dev.assay.inference.exchanges.ExchangeSeries;
+import dev.assay.inference.exchanges.ExchangeTranscript;
+import dev.assay.inference.exchanges.Exchanged;
+import dev.assay.inference.exchanges.Heard;
+import dev.assay.inference.exchanges.Pacing;
+import dev.assay.inference.exchanges.Party;
+import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.LatencyClaim;
@@ -29,6 +50,37 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LatencyClaim.class,
       LatencyMetric.class,
       AvailabilityClaim.class,
+      ComputedAnswersClaim.class,
+      EqualServiceClaim.class,
+      ModelClaim.class,
+      OracleClaim.class,
+      OtherEndpoint.class,
+      PriceClaim.class,
+      PublishedMetricsClaim.class,
+      RealtimeClaim.class,
+      RecordedLogClaim.class,
+      ServingHardwareClaim.class,
+      SpreadClaim.class,
+      StreamingClaim.class,
+      ThroughputClaim.class,
+      PriceClaim.Baseline.class,
+      RecordedLogClaim.Format.class,
+      SpreadClaim.Place.class,
+      SpreadClaim.Routing.class,
+      ApiShape.class,
+      ExchangeSeries.class,
+      ExchangeTranscript.class,
+      Exchanged.class,
+      Heard.class,
+      Pacing.class,
+      Party.class,
+      PlannedExchange.class,
+      Pacing.Kind.class,
+      Heard.Alternative.class,
+      Heard.Piece.class,
+      Heard.TokenLogprob.class,
+      Heard.ToolCall.class,
+      Heard.Usage.class,
       LatencyObserved.class,
       EndpointLatency.class,
       MetricObserved.class,

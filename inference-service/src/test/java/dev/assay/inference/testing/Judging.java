@@ -53,7 +53,7 @@ public final class Judging {
   }
 
   public static InferenceClaims claims(EndpointClaim... endpoints) {
-    return new InferenceClaims(List.of(endpoints));
+    return InferenceClaims.ofEndpoints(List.of(endpoints));
   }
 
   /** The fragment of the demo's dossier. */

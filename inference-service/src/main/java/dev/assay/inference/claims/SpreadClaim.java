@@ -1,0 +1,57 @@
+package dev.assay.inference.claims;
+
+import dev.assay.verification.document.Require;
+import dev.assay.verification.dossier.Statement;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claim that inference is spread over several backends, sites or pipeline stages.
+ *
+ * @param endpoint id of the endpoint
+ * @param backendsAtLeast how many independent backends answer; null when not claimed
+ * @param routing how requests are routed to them; null when the project doesn't say
+ * @param pipeline places of the stages that every token passes, in order; empty when not claimed
+ * @param statement where the project says so
+ */
+public record SpreadClaim(
+    String endpoint,
+    @Nullable Integer backendsAtLeast,
+    @Nullable Routing routing,
+    List<Place> pipeline,
+    Statement statement)
+    implements EndpointPromise {
+
+  /** How a project says that it routes requests. */
+  public enum Routing {
+    /** Each request to a backend of its own draw. */
+    INDEPENDENT,
+    /** Requests with a known prefix to the backend that has it. */
+    CACHE_AWARE
+  }
+
+  /** A place on Earth (WGS84, degrees). */
+  public record Place(String name, BigDecimal latitude, BigDecimal longitude) {
+    public Place {
+      Require.text(name, "name", 100);
+      Require.present(latitude, "latitude");
+      Require.that(
+          latitude.abs().compareTo(new BigDecimal(90)) <= 0, "latitude", "must be -90 to 90");
+      Require.present(longitude, "longitude");
+      Require.that(
+          longitude.abs().compareTo(new BigDecimal(180)) <= 0, "longitude", "must be -180 to 180");
+    }
+  }
+
+  public SpreadClaim {
+    Require.present(endpoint, "endpoint");
+    Require.that(
+        backendsAtLeast == null || (backendsAtLeast >= 2 && backendsAtLeast <= 1_000_000),
+        "backendsAtLeast",
+        "must lie between 2 and 1000000");
+    pipeline = Require.list(pipeline, "pipeline", 64);
+    Require.that(pipeline.size() != 1, "pipeline", "must have two places at least");
+    Require.present(statement, "statement");
+  }
+}
