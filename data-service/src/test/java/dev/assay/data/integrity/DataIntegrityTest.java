@@ -324,7 +324,11 @@ class DataIntegrityTest {
         standard.errorProbability(),
         standard.statisticalClaims(),
         new Sampling(
-            sampling.deadShare(), sampling.maxNodes(), sampling.inferenceRequests(), bytes),
+            sampling.deadShare(),
+            sampling.maxNodes(),
+            sampling.inferenceRequests(),
+            sampling.inferenceRequestsAtLeast(),
+            bytes),
         standard.freshness(),
         standard.requirements());
   }

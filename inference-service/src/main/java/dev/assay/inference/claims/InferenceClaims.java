@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param endpoints at most 10, each with an id of its own
  * @param throughput loads that endpoints bear
+ * @param slas availabilities over calendar windows
  * @param streaming endpoints that stream as they generate
  * @param computedAnswers endpoints that answer from no cache
  * @param hardware what serves the endpoints' models
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 public record InferenceClaims(
     List<EndpointClaim> endpoints,
     List<ThroughputClaim> throughput,
+    List<SlaClaim> slas,
     List<StreamingClaim> streaming,
     List<ComputedAnswersClaim> computedAnswers,
     List<ServingHardwareClaim> hardware,
@@ -45,6 +47,7 @@ public record InferenceClaims(
     Require.that(
         ids.size() == endpoints.size(), "endpoints", "must give each endpoint an id of its own");
     throughput = about(throughput, "throughput", ids);
+    slas = about(slas, "slas", ids);
     streaming = about(streaming, "streaming", ids);
     computedAnswers = about(computedAnswers, "computedAnswers", ids);
     hardware = about(hardware, "hardware", ids);
@@ -63,19 +66,8 @@ public record InferenceClaims(
   /** Claims about endpoints alone. */
   public static InferenceClaims ofEndpoints(List<EndpointClaim> endpoints) {
     return new InferenceClaims(
-        endpoints,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        endpoints, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** The endpoint of this id; the constructor saw to it that a promise's is there. */

@@ -10,7 +10,8 @@ import java.net.URI;
  *
  * @param id within the dossier
  * @param answersUrl serves the latest answers as a document of {@code assay.oracle-answers/v1}
- * @param registryUrl serves the registered signers as a document of {@code assay.oracle-registry/v1}
+ * @param registryUrl serves the registered signers as a document of {@code
+ *     assay.oracle-registry/v1}
  * @param heartbeatSeconds the longest time between two answers
  * @param deviationShare the change from which a new answer is due before that; "0.005" for 0.5 %
  * @param quorum how many different registered signers each answer has

@@ -48,8 +48,7 @@ public record PlannedExchange(
 
   /** The same request, due then. */
   public PlannedExchange due(long micros) {
-    return new PlannedExchange(
-        party, group, prompt, maxTokens, stream, topLogprobs, tools, micros);
+    return new PlannedExchange(party, group, prompt, maxTokens, stream, topLogprobs, tools, micros);
   }
 
   /** The same request, asking for so many alternatives with log-probabilities. */

@@ -1,4 +1,6 @@
-/** Series of planned requests whose answers are kept whole: the question and its transcript. Pure. */
+/**
+ * Series of planned requests whose answers are kept whole: the question and its transcript. Pure.
+ */
 @NullMarked
 package dev.assay.inference.exchanges;
 

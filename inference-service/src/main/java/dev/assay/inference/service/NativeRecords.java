@@ -3,7 +3,11 @@ package dev.assay.inference.service;
 import dev.assay.inference.availability.AvailabilityObserved;
 import dev.assay.inference.claims.AvailabilityClaim;
 import dev.assay.inference.claims.ComputedAnswersClaim;
+import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.EqualServiceClaim;
+import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.claims.LatencyClaim;
+import dev.assay.inference.claims.LatencyMetric;
 import dev.assay.inference.claims.ModelClaim;
 import dev.assay.inference.claims.OracleClaim;
 import dev.assay.inference.claims.OtherEndpoint;
@@ -12,6 +16,7 @@ import dev.assay.inference.claims.PublishedMetricsClaim;
 import dev.assay.inference.claims.RealtimeClaim;
 import dev.assay.inference.claims.RecordedLogClaim;
 import dev.assay.inference.claims.ServingHardwareClaim;
+import dev.assay.inference.claims.SlaClaim;
 import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.StreamingClaim;
 import dev.assay.inference.claims.ThroughputClaim;
@@ -23,10 +28,6 @@ import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
-import dev.assay.inference.claims.EndpointClaim;
-import dev.assay.inference.claims.InferenceClaims;
-import dev.assay.inference.claims.LatencyClaim;
-import dev.assay.inference.claims.LatencyMetric;
 import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
@@ -40,6 +41,9 @@ import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
 import dev.assay.inference.requests.TokenKind;
 import dev.assay.inference.requests.Tokens;
+import dev.assay.inference.sla.AvailabilitySamples;
+import dev.assay.inference.sla.SlaMinutes;
+import dev.assay.inference.sla.SlaObserved;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every type of this service that is written or read as JSON, for native images. */
@@ -60,6 +64,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RealtimeClaim.class,
       RecordedLogClaim.class,
       ServingHardwareClaim.class,
+      SlaClaim.class,
+      SlaClaim.Credit.class,
+      SlaClaim.Vantage.class,
+      SlaClaim.Window.class,
+      AvailabilitySamples.class,
+      AvailabilitySamples.Sample.class,
+      SlaMinutes.class,
+      SlaObserved.class,
+      SlaObserved.EndpointSla.class,
+      SlaObserved.VantageSeen.class,
       SpreadClaim.class,
       StreamingClaim.class,
       ThroughputClaim.class,

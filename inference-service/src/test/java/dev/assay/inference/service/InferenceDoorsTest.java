@@ -157,7 +157,7 @@ class InferenceDoorsTest {
             standard.asOf(),
             standard.errorProbability(),
             standard.statisticalClaims(),
-            new Sampling(new BigDecimal("0.05"), 500, REQUESTS, 1L << 30),
+            new Sampling(new BigDecimal("0.05"), 500, REQUESTS, REQUESTS, 1L << 30),
             standard.freshness(),
             standard.requirements());
     ObjectNode body = JSON.createObjectNode().put("verificationId", id.toString());

@@ -3,9 +3,12 @@ package dev.assay.inference.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.inference.InferenceLayer;
+import dev.assay.inference.exchanges.ExchangeSeries;
+import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.load.ChatRequest;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
+import dev.assay.inference.sla.AvailabilitySamples;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -25,6 +28,9 @@ class NativeRecordsTest {
     layer.checks().forEach(check -> reach(check.observationType(), reached));
     reach(TimedRequests.class, reached);
     reach(TimedTranscript.class, reached);
+    reach(ExchangeSeries.class, reached);
+    reach(ExchangeTranscript.class, reached);
+    reach(AvailabilitySamples.class, reached);
     reach(ChatRequest.class, reached);
     // When
     Class<?>[] registered =

@@ -95,6 +95,10 @@ final class ComputeCases {
 
   private static Sampling fortyNodes(Sampling standard) {
     return new Sampling(
-        standard.deadShare(), 40, standard.inferenceRequests(), standard.maxDatasetBytes());
+        standard.deadShare(),
+        40,
+        standard.inferenceRequests(),
+        standard.inferenceRequestsAtLeast(),
+        standard.maxDatasetBytes());
   }
 }

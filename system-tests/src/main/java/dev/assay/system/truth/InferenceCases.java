@@ -87,6 +87,10 @@ final class InferenceCases {
 
   private static Sampling requests(Sampling standard) {
     return new Sampling(
-        standard.deadShare(), standard.maxNodes(), REQUESTS, standard.maxDatasetBytes());
+        standard.deadShare(),
+        standard.maxNodes(),
+        REQUESTS,
+        standard.inferenceRequestsAtLeast(),
+        standard.maxDatasetBytes());
   }
 }

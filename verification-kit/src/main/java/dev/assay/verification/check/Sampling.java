@@ -8,11 +8,18 @@ import java.math.BigDecimal;
  *
  * @param deadShare the share of dead nodes that a liveness claim may hide at most, as 0.05
  * @param maxNodes the most nodes that one verification asks
- * @param inferenceRequests the fixed number of timed requests to an inference endpoint
+ * @param inferenceRequests the most timed requests to an inference endpoint; fewer suffice where
+ *     they decide all of its claims
+ * @param inferenceRequestsAtLeast the fewest, before which nothing is decided: with a strict claim
+ *     the first bad answer alone would refute it
  * @param maxDatasetBytes the most bytes that one verification reads of a dataset
  */
 public record Sampling(
-    BigDecimal deadShare, int maxNodes, int inferenceRequests, long maxDatasetBytes) {
+    BigDecimal deadShare,
+    int maxNodes,
+    int inferenceRequests,
+    int inferenceRequestsAtLeast,
+    long maxDatasetBytes) {
   public Sampling {
     Require.present(deadShare, "deadShare");
     Require.that(
@@ -24,6 +31,10 @@ public record Sampling(
         inferenceRequests > 0 && inferenceRequests <= 100_000,
         "inferenceRequests",
         "must lie between 1 and 100000");
+    Require.that(
+        inferenceRequestsAtLeast > 0 && inferenceRequestsAtLeast <= inferenceRequests,
+        "inferenceRequestsAtLeast",
+        "must lie between 1 and inferenceRequests");
     Require.that(maxDatasetBytes > 0, "maxDatasetBytes", "must be positive");
   }
 }

@@ -56,7 +56,7 @@ public record Terms(
         asOf,
         new BigDecimal("0.01"),
         Map.of(),
-        new Sampling(new BigDecimal("0.05"), 500, 800, 64L << 30),
+        new Sampling(new BigDecimal("0.05"), 500, 1200, 100, 64L << 30),
         new Freshness(
             Duration.ofHours(24), Duration.ofHours(24), Duration.ofDays(30), Duration.ofHours(24)),
         Map.of());
