@@ -2,6 +2,7 @@ package dev.assay.inference.requests;
 
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.LatencyClaim;
+import dev.assay.inference.claims.TokenPrice;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
 import dev.assay.verification.document.Require;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineMillis after which a request is given up
  * @param prompts what is asked
  * @param seed 32 bytes in hexadecimal, drawn for this load; due times and prompts follow from it
+ * @param price what tokens cost, against which the operator's budget is counted; null when that
+ *     isn't known
  */
 public record TimedRequests(
     URI url,
@@ -40,7 +43,8 @@ public record TimedRequests(
     int maxTokens,
     int deadlineMillis,
     PromptClass prompts,
-    String seed)
+    String seed,
+    @Nullable TokenPrice price)
     implements Question<TimedTranscript> {
   /** The kind of question. */
   public static final String KIND = "inference.timed-requests";
@@ -75,7 +79,24 @@ public record TimedRequests(
         claim.maxTokens(),
         deadlineMillis(claim),
         PromptClass.SHORT,
-        HexFormat.of().formatHex(seed));
+        HexFormat.of().formatHex(seed),
+        null);
+  }
+
+  /** The same load at this price. */
+  public TimedRequests at(@Nullable TokenPrice other) {
+    return new TimedRequests(
+        url,
+        model,
+        secret,
+        warmUps,
+        requests,
+        requestsPerSecond,
+        maxTokens,
+        deadlineMillis,
+        prompts,
+        seed,
+        other);
   }
 
   @Override
