@@ -20,6 +20,7 @@ import dev.assay.inference.claims.SlaClaim;
 import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.StreamingClaim;
 import dev.assay.inference.claims.ThroughputClaim;
+import dev.assay.inference.claims.TokenPrice;
 import dev.assay.inference.exchanges.ApiShape;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
@@ -32,6 +33,8 @@ import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
 import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.load.CompletionRequest;
+import dev.assay.inference.load.PromptRequest;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
@@ -113,6 +116,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       TokenKind.class,
       ChatRequest.class,
       ChatRequest.Message.class,
-      ChatRequest.StreamOptions.class
+      ChatRequest.StreamOptions.class,
+      CompletionRequest.class,
+      PromptRequest.class,
+      TokenPrice.class
     })
 final class NativeRecords {}
