@@ -28,6 +28,7 @@ import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
+import dev.assay.inference.exchanges.SeriesObserved;
 import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
@@ -44,6 +45,9 @@ import dev.assay.inference.requests.Tokens;
 import dev.assay.inference.sla.AvailabilitySamples;
 import dev.assay.inference.sla.SlaMinutes;
 import dev.assay.inference.sla.SlaObserved;
+import dev.assay.inference.throughput.EndpointThroughput;
+import dev.assay.inference.throughput.RateObserved;
+import dev.assay.inference.throughput.ThroughputObserved;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every type of this service that is written or read as JSON, for native images. */
@@ -100,6 +104,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MetricObserved.class,
       MetricObserved.PercentileObserved.class,
       AvailabilityObserved.class,
+      SeriesObserved.class,
+      ThroughputObserved.class,
+      EndpointThroughput.class,
+      RateObserved.class,
       RunObserved.class,
       TimedRequests.class,
       PromptClass.class,

@@ -1,0 +1,65 @@
+package dev.assay.inference.exchanges;
+
+import dev.assay.inference.requests.AnswerOutcome;
+import dev.assay.verification.finding.Reason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why the requests to one endpoint say nothing of it, for or against: the trouble may be ours.
+ *
+ * @param reason the stable code
+ * @param explanation in words
+ */
+public record SeriesTrouble(Reason reason, String explanation) {
+  private static final int UNAUTHORISED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  /** The first trouble that applies to these requests to this endpoint, or null. */
+  public static @Nullable SeriesTrouble of(Party party, List<Exchanged> exchanges) {
+    for (Exchanged exchange : exchanges) {
+      Reason ours = exchange.outcome().ours();
+      if (ours != null) {
+        return new SeriesTrouble(
+            ours, "A request to " + party.id() + " ended by us: " + exchange.outcome() + ".");
+      }
+    }
+    if (exchanges.stream().allMatch(exchange -> exchange.heard() == null)) {
+      return silent(party, exchanges);
+    }
+    return exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)
+        ? refused(party, exchanges)
+        : null;
+  }
+
+  private static SeriesTrouble silent(Party party, List<Exchanged> exchanges) {
+    boolean late = exchanges.stream().allMatch(e -> e.outcome() == AnswerOutcome.TIMED_OUT);
+    return new SeriesTrouble(
+        late ? Reason.TIMED_OUT : Reason.SOURCE_UNREACHABLE,
+        "Not one request to "
+            + party.id()
+            + " brought anything back; our own network may be the trouble.");
+  }
+
+  private static boolean refusesTheRequest(Exchanged exchange) {
+    Heard heard = exchange.heard();
+    return heard != null
+        && heard.status() / 100 == 4
+        && heard.status() != REQUEST_TIMEOUT
+        && heard.status() != TOO_MANY_REQUESTS;
+  }
+
+  private static SeriesTrouble refused(Party party, List<Exchanged> exchanges) {
+    Heard heard = exchanges.getFirst().heard();
+    int status = heard == null ? 0 : heard.status();
+    boolean key = status == UNAUTHORISED || status == FORBIDDEN;
+    return new SeriesTrouble(
+        key && party.secret() == null ? Reason.SECRET_MISSING : Reason.SOURCE_ERROR,
+        party.id()
+            + " refused every request with a status such as "
+            + status
+            + ": it doesn't take our requests, which says nothing of those it takes.");
+  }
+}
