@@ -7,6 +7,7 @@ import dev.assay.inference.latency.LatencyCheck;
 import dev.assay.inference.roofline.RooflineCheck;
 import dev.assay.inference.sla.SlaCheck;
 import dev.assay.inference.streaming.StreamingCheck;
+import dev.assay.inference.throughput.ThroughputCheck;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.Layer;
 import dev.assay.verification.check.LayerName;
@@ -36,6 +37,7 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
         new SlaCheck(),
         new StreamingCheck(),
         new CachingCheck(),
-        new RooflineCheck());
+        new RooflineCheck(),
+        new ThroughputCheck());
   }
 }

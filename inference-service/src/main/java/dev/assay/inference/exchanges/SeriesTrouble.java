@@ -1,13 +1,12 @@
 package dev.assay.inference.exchanges;
 
-import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.verification.finding.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a series says nothing of its endpoint, for or against it: the trouble may be ours.
+ * Why the requests to one endpoint say nothing of it, for or against: the trouble may be ours.
  *
  * @param reason the stable code
  * @param explanation in words
@@ -18,50 +17,60 @@ public record SeriesTrouble(Reason reason, String explanation) {
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** The first trouble that applies, or null. */
-  public static @Nullable SeriesTrouble of(EndpointClaim endpoint, List<Exchanged> exchanges) {
+  /** The first trouble that applies to these requests to this endpoint, or null. */
+  public static @Nullable SeriesTrouble of(Party party, List<Exchanged> exchanges) {
     for (Exchanged exchange : exchanges) {
       Reason ours = exchange.outcome().ours();
       if (ours != null) {
-        return new SeriesTrouble(ours, "A request ended by us: " + exchange.outcome() + ".");
+        return new SeriesTrouble(
+            ours, "A request to " + party.id() + " ended by us: " + exchange.outcome() + ".");
       }
     }
     if (exchanges.stream().allMatch(exchange -> exchange.heard() == null)) {
-      return silent(exchanges);
+      return silent(party, exchanges);
     }
-    if (exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)) {
-      return refused(endpoint, exchanges.getFirst());
-    }
-    return exchanges.stream().anyMatch(exchange -> exchange.outcome() == AnswerOutcome.OK)
-        ? null
+    return exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)
+        ? refused(party, exchanges)
+        : null;
+  }
+
+  /** The same for an experiment that needs a whole answer at least, or it measures nothing. */
+  static @Nullable SeriesTrouble ofExperiment(Party party, List<Exchanged> exchanges) {
+    SeriesTrouble trouble = of(party, exchanges);
+    boolean whole = exchanges.stream().anyMatch(exchange -> exchange.whole() != null);
+    return trouble != null || whole
+        ? trouble
         : new SeriesTrouble(
             Reason.SOURCE_ERROR,
             "Not one of " + exchanges.size() + " requests got a whole answer to measure.");
   }
 
-  private static SeriesTrouble silent(List<Exchanged> exchanges) {
+  private static SeriesTrouble silent(Party party, List<Exchanged> exchanges) {
     boolean late = exchanges.stream().allMatch(e -> e.outcome() == AnswerOutcome.TIMED_OUT);
     return new SeriesTrouble(
         late ? Reason.TIMED_OUT : Reason.SOURCE_UNREACHABLE,
-        "Not one request brought anything back; our own network may be the trouble.");
+        "Not one request to "
+            + party.id()
+            + " brought anything back; our own network may be the trouble.");
   }
 
   private static boolean refusesTheRequest(Exchanged exchange) {
-    int status = status(exchange);
-    return status / 100 == 4 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
+    Heard heard = exchange.heard();
+    return heard != null
+        && heard.status() / 100 == 4
+        && heard.status() != REQUEST_TIMEOUT
+        && heard.status() != TOO_MANY_REQUESTS;
   }
 
-  private static SeriesTrouble refused(EndpointClaim endpoint, Exchanged exchange) {
-    int status = status(exchange);
+  private static SeriesTrouble refused(Party party, List<Exchanged> exchanges) {
+    Heard heard = exchanges.getFirst().heard();
+    int status = heard == null ? 0 : heard.status();
     boolean key = status == UNAUTHORISED || status == FORBIDDEN;
     return new SeriesTrouble(
-        key && endpoint.secret() == null ? Reason.SECRET_MISSING : Reason.SOURCE_ERROR,
-        "Every request was refused with a status such as "
+        key && party.secret() == null ? Reason.SECRET_MISSING : Reason.SOURCE_ERROR,
+        party.id()
+            + " refused every request with a status such as "
             + status
-            + ": the endpoint doesn't take our requests, which says nothing of those it takes.");
-  }
-
-  private static int status(Exchanged exchange) {
-    return exchange.heard() == null ? 0 : exchange.heard().status();
+            + ": it doesn't take our requests, which says nothing of those it takes.");
   }
 }

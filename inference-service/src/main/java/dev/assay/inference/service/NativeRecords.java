@@ -30,6 +30,7 @@ import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.exchanges.Exchanged;
 import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.exchanges.Pacing;
+import dev.assay.inference.exchanges.PartiesObserved;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.exchanges.SeriesObserved;
@@ -58,6 +59,9 @@ import dev.assay.inference.sla.SlaObserved;
 import dev.assay.inference.streaming.EndpointStreaming;
 import dev.assay.inference.streaming.StreamShape;
 import dev.assay.inference.streaming.StreamingObserved;
+import dev.assay.inference.throughput.EndpointThroughput;
+import dev.assay.inference.throughput.RateObserved;
+import dev.assay.inference.throughput.ThroughputObserved;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every type of this service that is written or read as JSON, for native images. */
@@ -114,8 +118,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MetricObserved.class,
       MetricObserved.PercentileObserved.class,
       AvailabilityObserved.class,
-      RunObserved.class,
       SeriesObserved.class,
+      PartiesObserved.class,
+      ThroughputObserved.class,
+      EndpointThroughput.class,
+      RateObserved.class,
+      RunObserved.class,
       StreamingObserved.class,
       EndpointStreaming.class,
       StreamShape.class,
