@@ -25,6 +25,14 @@ interface Dispatch<A> {
   /** Sends them all, each when its turn is. */
   Uni<List<A>> pace(Load<A> load);
 
+  /** Hears what became of each, in any order. */
+  default void finished(A result) {}
+
+  /** Whether no more need be sent. */
+  default boolean suffices() {
+    return false;
+  }
+
   /** Sends one; what the world does comes back as a value. */
   Uni<A> send(Moment moment);
 

@@ -5,6 +5,7 @@ import dev.assay.layer.probe.ProbeContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
@@ -45,10 +46,12 @@ final class Load<A> {
     this.results = new AtomicReferenceArray<>(dispatch.size());
   }
 
-  /** Every request when it is due, however long earlier ones take. */
+  /** Every request when it is due, however long earlier ones take, until they suffice. */
   Uni<List<A>> open(long[] dueMicros) {
     LoadClock clock = LoadClock.startingAfter(HEAD_START_NANOS);
     return Arrivals.of(clock, dueMicros)
+        .select()
+        .first(index -> !dispatch.suffices())
         .onItem()
         .transformToUni(index -> send(new Moment(clock, index, dueMicros[index])))
         .merge(dueMicros.length)
@@ -88,11 +91,16 @@ final class Load<A> {
     return work.invoke(
         result -> {
           results.set(moment.index(), result);
+          dispatch.finished(result);
           context.progress("requests", done.incrementAndGet(), dispatch.size());
         });
   }
 
+  /** Those that were sent: the first so many. */
   private List<A> inOrder() {
-    return IntStream.range(0, dispatch.size()).mapToObj(results::get).toList();
+    return IntStream.range(0, dispatch.size())
+        .mapToObj(results::get)
+        .takeWhile(Objects::nonNull)
+        .toList();
   }
 }

@@ -20,12 +20,14 @@ final class TimedLoad implements Dispatch<TimedAnswer> {
   private final LoadTools tools;
   private final long[] dueMicros;
   private final Duration deadline;
+  private final RunningStop stop;
 
   TimedLoad(TimedRequests load, LoadTools tools) {
     this.load = load;
     this.tools = tools;
     this.dueMicros = load.dueMicros();
     this.deadline = Duration.ofMillis(load.deadlineMillis());
+    this.stop = new RunningStop(load);
   }
 
   @Override
@@ -46,6 +48,16 @@ final class TimedLoad implements Dispatch<TimedAnswer> {
   @Override
   public Uni<List<TimedAnswer>> pace(Load<TimedAnswer> paced) {
     return paced.open(dueMicros);
+  }
+
+  @Override
+  public void finished(TimedAnswer result) {
+    stop.take(result);
+  }
+
+  @Override
+  public boolean suffices() {
+    return stop.reached();
   }
 
   @Override

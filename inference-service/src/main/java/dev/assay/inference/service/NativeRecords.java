@@ -1,6 +1,9 @@
 package dev.assay.inference.service;
 
 import dev.assay.inference.availability.AvailabilityObserved;
+import dev.assay.inference.caching.CachingObserved;
+import dev.assay.inference.caching.EndpointCaching;
+import dev.assay.inference.caching.Twins;
 import dev.assay.inference.claims.AvailabilityClaim;
 import dev.assay.inference.claims.ComputedAnswersClaim;
 import dev.assay.inference.claims.EndpointClaim;
@@ -29,6 +32,7 @@ import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
+import dev.assay.inference.exchanges.SeriesObserved;
 import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
@@ -39,14 +43,21 @@ import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
 import dev.assay.inference.requests.RunObserved;
+import dev.assay.inference.requests.StopRule;
 import dev.assay.inference.requests.TimedAnswer;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
 import dev.assay.inference.requests.TokenKind;
 import dev.assay.inference.requests.Tokens;
+import dev.assay.inference.roofline.EndpointSpeeds;
+import dev.assay.inference.roofline.RooflineObserved;
+import dev.assay.inference.roofline.StreamSpeed;
 import dev.assay.inference.sla.AvailabilitySamples;
 import dev.assay.inference.sla.SlaMinutes;
 import dev.assay.inference.sla.SlaObserved;
+import dev.assay.inference.streaming.EndpointStreaming;
+import dev.assay.inference.streaming.StreamShape;
+import dev.assay.inference.streaming.StreamingObserved;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every type of this service that is written or read as JSON, for native images. */
@@ -104,8 +115,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MetricObserved.PercentileObserved.class,
       AvailabilityObserved.class,
       RunObserved.class,
+      SeriesObserved.class,
+      StreamingObserved.class,
+      EndpointStreaming.class,
+      StreamShape.class,
+      CachingObserved.class,
+      EndpointCaching.class,
+      Twins.class,
+      RooflineObserved.class,
+      EndpointSpeeds.class,
+      StreamSpeed.class,
       TimedRequests.class,
       PromptClass.class,
+      StopRule.class,
       TimedTranscript.class,
       TimedAnswer.class,
       AnswerOutcome.class,

@@ -1,0 +1,67 @@
+package dev.assay.inference.exchanges;
+
+import dev.assay.inference.claims.EndpointClaim;
+import dev.assay.inference.requests.AnswerOutcome;
+import dev.assay.verification.finding.Reason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a series says nothing of its endpoint, for or against it: the trouble may be ours.
+ *
+ * @param reason the stable code
+ * @param explanation in words
+ */
+public record SeriesTrouble(Reason reason, String explanation) {
+  private static final int UNAUTHORISED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  /** The first trouble that applies, or null. */
+  public static @Nullable SeriesTrouble of(EndpointClaim endpoint, List<Exchanged> exchanges) {
+    for (Exchanged exchange : exchanges) {
+      Reason ours = exchange.outcome().ours();
+      if (ours != null) {
+        return new SeriesTrouble(ours, "A request ended by us: " + exchange.outcome() + ".");
+      }
+    }
+    if (exchanges.stream().allMatch(exchange -> exchange.heard() == null)) {
+      return silent(exchanges);
+    }
+    if (exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)) {
+      return refused(endpoint, exchanges.getFirst());
+    }
+    return exchanges.stream().anyMatch(exchange -> exchange.outcome() == AnswerOutcome.OK)
+        ? null
+        : new SeriesTrouble(
+            Reason.SOURCE_ERROR,
+            "Not one of " + exchanges.size() + " requests got a whole answer to measure.");
+  }
+
+  private static SeriesTrouble silent(List<Exchanged> exchanges) {
+    boolean late = exchanges.stream().allMatch(e -> e.outcome() == AnswerOutcome.TIMED_OUT);
+    return new SeriesTrouble(
+        late ? Reason.TIMED_OUT : Reason.SOURCE_UNREACHABLE,
+        "Not one request brought anything back; our own network may be the trouble.");
+  }
+
+  private static boolean refusesTheRequest(Exchanged exchange) {
+    int status = status(exchange);
+    return status / 100 == 4 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
+  }
+
+  private static SeriesTrouble refused(EndpointClaim endpoint, Exchanged exchange) {
+    int status = status(exchange);
+    boolean key = status == UNAUTHORISED || status == FORBIDDEN;
+    return new SeriesTrouble(
+        key && endpoint.secret() == null ? Reason.SECRET_MISSING : Reason.SOURCE_ERROR,
+        "Every request was refused with a status such as "
+            + status
+            + ": the endpoint doesn't take our requests, which says nothing of those it takes.");
+  }
+
+  private static int status(Exchanged exchange) {
+    return exchange.heard() == null ? 0 : exchange.heard().status();
+  }
+}
