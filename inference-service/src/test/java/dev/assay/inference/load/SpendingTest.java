@@ -10,6 +10,7 @@ import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
+import dev.assay.inference.requests.StopRule;
 import dev.assay.inference.requests.TimedAnswer;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.testing.ChatServer;
@@ -246,6 +247,7 @@ class SpendingTest {
         16,
         30_000,
         PromptClass.SHORT,
+        new StopRule(List.of(), null, new BigDecimal("0.01"), 3),
         "5a".repeat(32),
         null);
   }
