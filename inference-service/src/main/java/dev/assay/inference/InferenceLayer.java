@@ -4,6 +4,7 @@ import dev.assay.inference.availability.AvailabilityCheck;
 import dev.assay.inference.caching.CachingCheck;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.latency.LatencyCheck;
+import dev.assay.inference.price.PriceCheck;
 import dev.assay.inference.roofline.RooflineCheck;
 import dev.assay.inference.sla.SlaCheck;
 import dev.assay.inference.streaming.StreamingCheck;
@@ -36,6 +37,7 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
         new SlaCheck(),
         new StreamingCheck(),
         new CachingCheck(),
-        new RooflineCheck());
+        new RooflineCheck(),
+        new PriceCheck());
   }
 }

@@ -22,7 +22,8 @@ class InferenceLayerTest {
             "inference.sla",
             "inference.streaming",
             "inference.caching",
-            "inference.roofline");
+            "inference.roofline",
+            "inference.price");
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"))
         .allMatch(check -> check.confirmsFrom().suffices(EvidenceClass.THIRD_PARTY_API));
