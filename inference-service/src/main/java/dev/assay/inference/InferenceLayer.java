@@ -4,6 +4,7 @@ import dev.assay.inference.availability.AvailabilityCheck;
 import dev.assay.inference.caching.CachingCheck;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.latency.LatencyCheck;
+import dev.assay.inference.price.PriceCheck;
 import dev.assay.inference.roofline.RooflineCheck;
 import dev.assay.inference.sla.SlaCheck;
 import dev.assay.inference.streaming.StreamingCheck;
@@ -38,6 +39,7 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
         new StreamingCheck(),
         new CachingCheck(),
         new RooflineCheck(),
-        new ThroughputCheck());
+        new ThroughputCheck(),
+        new PriceCheck());
   }
 }

@@ -23,7 +23,8 @@ class InferenceLayerTest {
             "inference.streaming",
             "inference.caching",
             "inference.roofline",
-            "inference.throughput");
+            "inference.throughput",
+            "inference.price");
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"))
         .allMatch(check -> check.confirmsFrom().suffices(EvidenceClass.THIRD_PARTY_API));

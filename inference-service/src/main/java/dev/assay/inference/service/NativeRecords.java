@@ -40,6 +40,10 @@ import dev.assay.inference.latency.MetricObserved;
 import dev.assay.inference.load.ChatRequest;
 import dev.assay.inference.load.CompletionRequest;
 import dev.assay.inference.load.PromptRequest;
+import dev.assay.inference.price.CountedAnswers;
+import dev.assay.inference.price.EndpointPrice;
+import dev.assay.inference.price.MeterReading;
+import dev.assay.inference.price.PriceObserved;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
@@ -133,6 +137,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RooflineObserved.class,
       EndpointSpeeds.class,
       StreamSpeed.class,
+      PriceObserved.class,
+      EndpointPrice.class,
+      CountedAnswers.class,
+      MeterReading.class,
       TimedRequests.class,
       PromptClass.class,
       StopRule.class,

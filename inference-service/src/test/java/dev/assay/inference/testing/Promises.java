@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Claims about the endpoint {@code chat} beside its latency and availability. */
@@ -47,6 +48,20 @@ public final class Promises {
         new BigDecimal(bandwidth),
         tensorParallel,
         accepted == null ? null : new BigDecimal(accepted),
+        STATEMENT);
+  }
+
+  /** Ten cents for a million prompt tokens, forty for answer tokens. */
+  public static PriceClaim price(@Nullable String meterUrl) {
+    return new PriceClaim(
+        "chat",
+        "USD",
+        new BigDecimal("0.10"),
+        new BigDecimal("0.40"),
+        meterUrl == null ? null : URI.create(meterUrl),
+        List.of(
+            new PriceClaim.Baseline(
+                "elsewhere", new BigDecimal("0.20"), new BigDecimal("0.80"), STATEMENT)),
         STATEMENT);
   }
 
