@@ -32,6 +32,9 @@ import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
 import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.recorded.LogObserved;
+import dev.assay.inference.recorded.LoggedPercentile;
+import dev.assay.inference.recorded.RecordedObserved;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
@@ -109,6 +112,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Reply.class,
       Tokens.class,
       TokenKind.class,
+      RecordedObserved.class,
+      LogObserved.class,
+      LoggedPercentile.class,
       ChatRequest.class,
       ChatRequest.Message.class,
       ChatRequest.StreamOptions.class
