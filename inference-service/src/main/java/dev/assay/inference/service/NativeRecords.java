@@ -32,6 +32,13 @@ import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
 import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.published.EndpointPublished;
+import dev.assay.inference.published.FigureKind;
+import dev.assay.inference.published.Publication;
+import dev.assay.inference.published.PublicationRead;
+import dev.assay.inference.published.PublishedFigure;
+import dev.assay.inference.published.PublishedObserved;
+import dev.assay.inference.published.PublishedWindow;
 import dev.assay.inference.recorded.LogObserved;
 import dev.assay.inference.recorded.LoggedPercentile;
 import dev.assay.inference.recorded.RecordedObserved;
@@ -114,6 +121,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Reply.class,
       Tokens.class,
       TokenKind.class,
+      Publication.class,
+      Publication.Samples.class,
+      PublishedWindow.class,
+      PublishedFigure.class,
+      FigureKind.class,
+      PublishedObserved.class,
+      EndpointPublished.class,
+      PublicationRead.class,
       RecordedObserved.class,
       LogObserved.class,
       LoggedPercentile.class,

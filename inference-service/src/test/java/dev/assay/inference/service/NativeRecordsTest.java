@@ -6,6 +6,7 @@ import dev.assay.inference.InferenceLayer;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.published.Publication;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
 import dev.assay.inference.sla.AvailabilitySamples;
@@ -31,6 +32,7 @@ class NativeRecordsTest {
     reach(ExchangeSeries.class, reached);
     reach(ExchangeTranscript.class, reached);
     reach(AvailabilitySamples.class, reached);
+    reach(Publication.class, reached);
     reach(ChatRequest.class, reached);
     // When
     Class<?>[] registered =
