@@ -6,6 +6,8 @@ import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.latency.LatencyCheck;
 import dev.assay.inference.price.PriceCheck;
 import dev.assay.inference.roofline.RooflineCheck;
+import dev.assay.inference.published.PublishedMetricsCheck;
+import dev.assay.inference.recorded.RecordedLogCheck;
 import dev.assay.inference.sla.SlaCheck;
 import dev.assay.inference.streaming.StreamingCheck;
 import dev.assay.inference.throughput.ThroughputCheck;
@@ -40,6 +42,8 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
         new CachingCheck(),
         new RooflineCheck(),
         new ThroughputCheck(),
-        new PriceCheck());
+        new PriceCheck(),
+        new RecordedLogCheck(),
+        new PublishedMetricsCheck());
   }
 }

@@ -44,6 +44,16 @@ import dev.assay.inference.price.CountedAnswers;
 import dev.assay.inference.price.EndpointPrice;
 import dev.assay.inference.price.MeterReading;
 import dev.assay.inference.price.PriceObserved;
+import dev.assay.inference.published.EndpointPublished;
+import dev.assay.inference.published.FigureKind;
+import dev.assay.inference.published.Publication;
+import dev.assay.inference.published.PublicationRead;
+import dev.assay.inference.published.PublishedFigure;
+import dev.assay.inference.published.PublishedObserved;
+import dev.assay.inference.published.PublishedWindow;
+import dev.assay.inference.recorded.LogObserved;
+import dev.assay.inference.recorded.LoggedPercentile;
+import dev.assay.inference.recorded.RecordedObserved;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
@@ -150,6 +160,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Reply.class,
       Tokens.class,
       TokenKind.class,
+      Publication.class,
+      Publication.Samples.class,
+      PublishedWindow.class,
+      PublishedFigure.class,
+      FigureKind.class,
+      PublishedObserved.class,
+      EndpointPublished.class,
+      PublicationRead.class,
+      RecordedObserved.class,
+      LogObserved.class,
+      LoggedPercentile.class,
       ChatRequest.class,
       ChatRequest.Message.class,
       ChatRequest.StreamOptions.class,
