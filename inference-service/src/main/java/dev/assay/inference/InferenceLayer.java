@@ -2,6 +2,8 @@ package dev.assay.inference;
 
 import dev.assay.inference.availability.AvailabilityCheck;
 import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.fastpath.FastPathCheck;
+import dev.assay.inference.identity.IdentityCheck;
 import dev.assay.inference.latency.LatencyCheck;
 import dev.assay.inference.sla.SlaCheck;
 import dev.assay.verification.check.Check;
@@ -24,6 +26,11 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
 
   @Override
   public List<Check<InferenceClaims, ?>> checks() {
-    return List.of(new LatencyCheck(), new AvailabilityCheck(), new SlaCheck());
+    return List.of(
+        new LatencyCheck(),
+        new AvailabilityCheck(),
+        new SlaCheck(),
+        new IdentityCheck(),
+        new FastPathCheck());
   }
 }

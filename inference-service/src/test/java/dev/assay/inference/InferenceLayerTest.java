@@ -16,7 +16,12 @@ class InferenceLayerTest {
     // Then
     assertThat(catalogue.checks())
         .extracting(Catalogue.Entry::id)
-        .containsExactly("inference.latency", "inference.availability");
+        .containsExactly(
+            "inference.latency",
+            "inference.availability",
+            "inference.sla",
+            "inference.model-identity",
+            "inference.fast-path");
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"))
         .allSatisfy(check -> assertThat(check.confirmsFrom()).isEqualTo(EvidenceClass.MEASURED));
