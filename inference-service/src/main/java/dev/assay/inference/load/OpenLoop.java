@@ -25,6 +25,7 @@ final class OpenLoop {
   private final long[] dueMicros;
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
+  private final RunningStop stop;
 
   OpenLoop(
       TimedRequests load,
@@ -37,12 +38,17 @@ final class OpenLoop {
     this.context = context;
     this.key = key;
     this.mostUnderWay = mostUnderWay;
+    this.stop = new RunningStop(load);
   }
 
-  /** All answers in the order in which they were due. */
+  /**
+   * All answers in the order in which they were due; fewer than planned when they had decided all.
+   */
   Uni<List<TimedAnswer>> run() {
     LoadClock clock = LoadClock.startingAfter(HEAD_START_NANOS);
     return Arrivals.of(clock, dueMicros)
+        .select()
+        .first(index -> !stop.reached())
         .onItem()
         .transformToUni(index -> send(clock, index))
         .merge(dueMicros.length)
@@ -64,7 +70,8 @@ final class OpenLoop {
         .invoke(this::finished);
   }
 
-  private void finished() {
+  private void finished(TimedAnswer answer) {
+    stop.take(answer);
     context.progress("requests", done.incrementAndGet(), dueMicros.length);
   }
 }

@@ -41,9 +41,7 @@ public record EndpointRun(EndpointClaim claim, Answer<TimedTranscript> answer) {
                 switch (seed) {
                   case Answered<byte[]> drawn ->
                       probes
-                          .ask(
-                              TimedRequests.of(
-                                  claim, terms.sampling().inferenceRequests(), drawn.value()))
+                          .ask(TimedRequests.of(claim, terms, drawn.value()))
                           .map(answer -> new EndpointRun(claim, answer));
                   case Unanswered<byte[]> none ->
                       Uni.createFrom().item(new EndpointRun(claim, without(none)));

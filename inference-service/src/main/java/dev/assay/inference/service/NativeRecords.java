@@ -49,6 +49,7 @@ import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
 import dev.assay.inference.requests.RunObserved;
+import dev.assay.inference.requests.StopRule;
 import dev.assay.inference.requests.TimedAnswer;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
@@ -133,6 +134,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RunObserved.class,
       TimedRequests.class,
       PromptClass.class,
+      StopRule.class,
       TimedTranscript.class,
       TimedAnswer.class,
       AnswerOutcome.class,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
+import dev.assay.inference.requests.StopRule;
 import dev.assay.inference.requests.TimedAnswer;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
@@ -375,6 +376,7 @@ class TimedRequestsRunnerTest {
         16,
         deadlineMillis,
         PromptClass.SHORT,
+        new StopRule(List.of(), null, new BigDecimal("0.01"), requests),
         "5a".repeat(32));
   }
 }

@@ -48,7 +48,7 @@ class BatchedEvidenceTest {
   void aYearOfDailyLooksErrsNoMoreOftenThanAlpha() {
     // Given
     SplittableRandom random = new SplittableRandom(8);
-    int runs = 20_000;
+    int runs = 2_000;
     int refuted = 0;
     // When
     for (int run = 0; run < runs; run++) {
