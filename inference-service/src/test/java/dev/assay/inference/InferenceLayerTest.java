@@ -20,6 +20,10 @@ class InferenceLayerTest {
             "inference.latency",
             "inference.availability",
             "inference.sla",
+            "inference.streaming",
+            "inference.caching",
+            "inference.roofline",
+            "inference.throughput",
             "inference.model-identity",
             "inference.fast-path");
     assertThat(catalogue.checks())

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a series says nothing of one of its endpoints, for or against it: the trouble may be ours.
+ * Why the requests to one endpoint say nothing of it, for or against: the trouble may be ours.
  *
  * @param reason the stable code
  * @param explanation in words
@@ -29,20 +29,32 @@ public record SeriesTrouble(Reason reason, String explanation) {
     return new SeriesTrouble(none.reason(), none.explanation());
   }
 
-  /** The first trouble of these requests, all of one party; null when they say something of it. */
+  /** The first trouble that applies to these requests to this endpoint, or null. */
   public static @Nullable SeriesTrouble of(Party party, List<Exchanged> exchanges) {
-    for (Exchanged exchanged : exchanges) {
-      Reason ours = exchanged.outcome().ours();
+    for (Exchanged exchange : exchanges) {
+      Reason ours = exchange.outcome().ours();
       if (ours != null) {
-        return new SeriesTrouble(ours, "A request ended by us: " + exchanged.outcome() + ".");
+        return new SeriesTrouble(
+            ours, "A request to " + party.id() + " ended by us: " + exchange.outcome() + ".");
       }
     }
-    if (exchanges.stream().allMatch(exchanged -> exchanged.heard() == null)) {
+    if (exchanges.stream().allMatch(exchange -> exchange.heard() == null)) {
       return silent(party, exchanges);
     }
     return exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)
-        ? refused(party, exchanges.getFirst())
+        ? refused(party, exchanges)
         : null;
+  }
+
+  /** The same for an experiment that needs a whole answer at least, or it measures nothing. */
+  static @Nullable SeriesTrouble ofExperiment(Party party, List<Exchanged> exchanges) {
+    SeriesTrouble trouble = of(party, exchanges);
+    boolean whole = exchanges.stream().anyMatch(exchange -> exchange.whole() != null);
+    return trouble != null || whole
+        ? trouble
+        : new SeriesTrouble(
+            Reason.SOURCE_ERROR,
+            "Not one of " + exchanges.size() + " requests got a whole answer to measure.");
   }
 
   private static SeriesTrouble silent(Party party, List<Exchanged> exchanges) {
@@ -51,26 +63,25 @@ public record SeriesTrouble(Reason reason, String explanation) {
         late ? Reason.TIMED_OUT : Reason.SOURCE_UNREACHABLE,
         "Not one request to "
             + party.id()
-            + " brought anything back; our own network may be the"
-            + " trouble.");
+            + " brought anything back; our own network may be the trouble.");
   }
 
-  private static boolean refusesTheRequest(Exchanged exchanged) {
-    Heard heard = exchanged.heard();
+  private static boolean refusesTheRequest(Exchanged exchange) {
+    Heard heard = exchange.heard();
     return heard != null
         && heard.status() / 100 == 4
         && heard.status() != REQUEST_TIMEOUT
         && heard.status() != TOO_MANY_REQUESTS;
   }
 
-  private static SeriesTrouble refused(Party party, Exchanged exchanged) {
-    int status = exchanged.heard() == null ? 0 : exchanged.heard().status();
+  private static SeriesTrouble refused(Party party, List<Exchanged> exchanges) {
+    Heard heard = exchanges.getFirst().heard();
+    int status = heard == null ? 0 : heard.status();
     boolean key = status == UNAUTHORISED || status == FORBIDDEN;
     return new SeriesTrouble(
         key && party.secret() == null ? Reason.SECRET_MISSING : Reason.SOURCE_ERROR,
-        "Every request to "
-            + party.id()
-            + " was refused with a status such as "
+        party.id()
+            + " refused every request with a status such as "
             + status
             + ": it doesn't take our requests, which says nothing of those it takes.");
   }

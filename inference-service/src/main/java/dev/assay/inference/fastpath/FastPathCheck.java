@@ -1,5 +1,6 @@
 package dev.assay.inference.fastpath;
 
+import dev.assay.inference.claims.EqualServiceClaim;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
@@ -84,7 +85,7 @@ public final class FastPathCheck implements Check<InferenceClaims, FastPathObser
         .iterable(claims.equalService())
         .onItem()
         .transformToUniAndConcatenate(
-            claim -> new TwoKeys(claim, claims.endpoint(claim.endpoint()), alpha).observe(probes))
+            claim -> keys(claims, claim, alpha).observe(probes))
         .collect()
         .asList()
         .map(FastPathObserved::new);
@@ -98,5 +99,10 @@ public final class FastPathCheck implements Check<InferenceClaims, FastPathObser
   @Override
   public int statisticalClaims(InferenceClaims claims) {
     return TESTS * claims.equalService().size();
+  }
+
+  private static TwoKeys keys(InferenceClaims claims, EqualServiceClaim claim, double alpha) {
+    String endpoint = claim.endpoint();
+    return new TwoKeys(claim, claims.endpoint(endpoint), claims.price(endpoint), alpha);
   }
 }

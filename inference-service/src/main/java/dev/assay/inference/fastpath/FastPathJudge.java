@@ -11,8 +11,8 @@ import dev.assay.verification.finding.Judgement;
 import dev.assay.verification.finding.Observed;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.finding.Statistic;
-import dev.assay.verification.statistics.HypergeometricTest;
 import dev.assay.verification.statistics.Tail;
+import dev.assay.verification.statistics.TwoProportionTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,17 +99,10 @@ final class FastPathJudge implements Judge<InferenceClaims, FastPathObserved> {
             .unproven(Reason.UNDECIDED, words(seen) + " That is too close to decide.");
   }
 
-  /** Fisher's exact test of equal shares of failures, two-sided by doubling. */
-  static Tail failures(KeysObserved seen) {
-    int more = Math.max(seen.firstFailed(), seen.secondFailed());
-    int failed = seen.firstFailed() + seen.secondFailed();
-    int sent = sent(seen);
-    if (failed == 0 || failed == sent) {
-      return new Tail(1);
-    }
-    double share = (failed + 0.5) / sent;
-    Tail tail = new HypergeometricTest(sent, seen.requests(), more, share).upperTail();
-    return new Tail(Math.min(1, 2 * tail.probability()));
+  /** Fisher's exact test of equal shares of failures, two-sided. */
+  private static Tail failures(KeysObserved seen) {
+    int each = seen.requests();
+    return new TwoProportionTest(seen.firstFailed(), each, seen.secondFailed(), each).different();
   }
 
   private static int sent(KeysObserved seen) {

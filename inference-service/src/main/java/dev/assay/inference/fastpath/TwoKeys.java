@@ -3,6 +3,7 @@ package dev.assay.inference.fastpath;
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.EqualServiceClaim;
 import dev.assay.inference.claims.LatencyMetric;
+import dev.assay.inference.claims.TokenPrice;
 import dev.assay.inference.comparison.DrawnNumbers;
 import dev.assay.inference.comparison.DrawnSeries;
 import dev.assay.inference.comparison.Permuted;
@@ -35,9 +36,14 @@ import org.jspecify.annotations.Nullable;
  * Asks one endpoint by two keys, sixty times each, at times of a Poisson process and in an order
  * that are both drawn, and compares the times from when each request was due.
  *
+ * @param price of the endpoint's tokens; null when none is claimed
  * @param alpha the error probability that the decisions will be held to
  */
-record TwoKeys(EqualServiceClaim claim, EndpointClaim endpoint, double alpha) {
+record TwoKeys(
+    EqualServiceClaim claim,
+    EndpointClaim endpoint,
+    @Nullable TokenPrice price,
+    double alpha) {
   /**
    * How many times as long is a material difference. Routing to another place or batch explains
    * less; half as long again is what a customer notices and a fast path is made for.
@@ -87,7 +93,8 @@ record TwoKeys(EqualServiceClaim claim, EndpointClaim endpoint, double alpha) {
         ApiShape.CHAT,
         endpoint.url(),
         endpoint.model(),
-        secret);
+        secret,
+        price);
   }
 
   private KeysObserved read(DrawnSeries run) {

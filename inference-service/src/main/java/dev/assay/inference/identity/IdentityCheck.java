@@ -1,6 +1,5 @@
 package dev.assay.inference.identity;
 
-import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.ModelClaim;
 import dev.assay.inference.exchanges.Party;
@@ -35,7 +34,7 @@ public final class IdentityCheck implements Check<InferenceClaims, IdentityObser
         .iterable(claims.models())
         .onItem()
         .transformToUniAndConcatenate(
-            claim -> model(claim, claims.endpoint(claim.endpoint()), alpha, probes))
+            claim -> model(claim, sides(claims, claim), alpha, probes))
         .collect()
         .asList()
         .map(IdentityObserved::new);
@@ -52,18 +51,22 @@ public final class IdentityCheck implements Check<InferenceClaims, IdentityObser
         * (int) claims.models().stream().filter(claim -> claim.reference() != null).count();
   }
 
+  private static Sides sides(InferenceClaims claims, ModelClaim claim) {
+    return Sides.of(claims, claims.endpoint(claim.endpoint()), claim.reference());
+  }
+
   /** One trial after another, so that none disturbs another. */
   private static Uni<ModelObserved> model(
-      ModelClaim claim, EndpointClaim endpoint, double alpha, Probes probes) {
-    Sides sides = claim.reference() == null ? null : Sides.of(endpoint, claim.reference());
+      ModelClaim claim, Sides sides, double alpha, Probes probes) {
+    boolean two = claim.reference() != null;
     return Uni.combine()
         .all()
         .unis(
-            tokenizer(claim, endpoint, probes),
-            sides == null ? none() : new ModelEquality(sides, alpha).observe(claim, probes),
-            sides == null ? none() : new LogprobTrial(sides, alpha).observe(claim, probes),
-            sides == null ? none() : new ToolAgreement(sides, alpha).observe(claim, probes),
-            context(claim, endpoint, probes))
+            tokenizer(claim, sides.endpoint(), probes),
+            two ? new ModelEquality(sides, alpha).observe(claim, probes) : none(),
+            two ? new LogprobTrial(sides, alpha).observe(claim, probes) : none(),
+            two ? new ToolAgreement(sides, alpha).observe(claim, probes) : none(),
+            context(claim, sides.endpoint(), probes))
         .usingConcurrencyOf(1)
         .with(
             (tokenizer, answers, logprobs, tools, context) ->
@@ -71,19 +74,18 @@ public final class IdentityCheck implements Check<InferenceClaims, IdentityObser
   }
 
   private static Uni<@Nullable TokenizerObserved> tokenizer(
-      ModelClaim claim, EndpointClaim endpoint, Probes probes) {
+      ModelClaim claim, Party endpoint, Probes probes) {
     return claim.tokenizer() == null
         ? none()
-        : new TokenizerTrial(Party.of(endpoint), claim.tokenizer().toString())
-            .observe(claim, probes);
+        : new TokenizerTrial(endpoint, claim.tokenizer().toString()).observe(claim, probes);
   }
 
   private static Uni<@Nullable ContextObserved> context(
-      ModelClaim claim, EndpointClaim endpoint, Probes probes) {
+      ModelClaim claim, Party endpoint, Probes probes) {
     Integer tokens = claim.contextTokens();
     return tokens == null || !ContextTrial.tries(tokens)
         ? none()
-        : new ContextTrial(Party.of(endpoint), claim.tokenizer(), tokens).observe(claim, probes);
+        : new ContextTrial(endpoint, claim.tokenizer(), tokens).observe(claim, probes);
   }
 
   private static <T> Uni<@Nullable T> none() {

@@ -1,6 +1,9 @@
 package dev.assay.inference.service;
 
 import dev.assay.inference.availability.AvailabilityObserved;
+import dev.assay.inference.caching.CachingObserved;
+import dev.assay.inference.caching.EndpointCaching;
+import dev.assay.inference.caching.Twins;
 import dev.assay.inference.claims.AvailabilityClaim;
 import dev.assay.inference.claims.ComputedAnswersClaim;
 import dev.assay.inference.claims.EndpointClaim;
@@ -20,6 +23,7 @@ import dev.assay.inference.claims.SlaClaim;
 import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.StreamingClaim;
 import dev.assay.inference.claims.ThroughputClaim;
+import dev.assay.inference.claims.TokenPrice;
 import dev.assay.inference.claims.Tokenizer;
 import dev.assay.inference.comparison.Permuted;
 import dev.assay.inference.exchanges.ApiShape;
@@ -28,8 +32,10 @@ import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.exchanges.Exchanged;
 import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.exchanges.Pacing;
+import dev.assay.inference.exchanges.PartiesObserved;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
+import dev.assay.inference.exchanges.SeriesObserved;
 import dev.assay.inference.exchanges.SeriesTrouble;
 import dev.assay.inference.fastpath.FastPathObserved;
 import dev.assay.inference.fastpath.KeysObserved;
@@ -45,6 +51,8 @@ import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
 import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.load.CompletionRequest;
+import dev.assay.inference.load.PromptRequest;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
@@ -55,9 +63,18 @@ import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
 import dev.assay.inference.requests.TokenKind;
 import dev.assay.inference.requests.Tokens;
+import dev.assay.inference.roofline.EndpointSpeeds;
+import dev.assay.inference.roofline.RooflineObserved;
+import dev.assay.inference.roofline.StreamSpeed;
 import dev.assay.inference.sla.AvailabilitySamples;
 import dev.assay.inference.sla.SlaMinutes;
 import dev.assay.inference.sla.SlaObserved;
+import dev.assay.inference.streaming.EndpointStreaming;
+import dev.assay.inference.streaming.StreamShape;
+import dev.assay.inference.streaming.StreamingObserved;
+import dev.assay.inference.throughput.EndpointThroughput;
+import dev.assay.inference.throughput.RateObserved;
+import dev.assay.inference.throughput.ThroughputObserved;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every type of this service that is written or read as JSON, for native images. */
@@ -131,7 +148,21 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MetricObserved.class,
       MetricObserved.PercentileObserved.class,
       AvailabilityObserved.class,
+      SeriesObserved.class,
+      PartiesObserved.class,
+      ThroughputObserved.class,
+      EndpointThroughput.class,
+      RateObserved.class,
       RunObserved.class,
+      StreamingObserved.class,
+      EndpointStreaming.class,
+      StreamShape.class,
+      CachingObserved.class,
+      EndpointCaching.class,
+      Twins.class,
+      RooflineObserved.class,
+      EndpointSpeeds.class,
+      StreamSpeed.class,
       TimedRequests.class,
       PromptClass.class,
       StopRule.class,
@@ -143,6 +174,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       TokenKind.class,
       ChatRequest.class,
       ChatRequest.Message.class,
-      ChatRequest.StreamOptions.class
+      ChatRequest.StreamOptions.class,
+      CompletionRequest.class,
+      PromptRequest.class,
+      TokenPrice.class
     })
 final class NativeRecords {}
