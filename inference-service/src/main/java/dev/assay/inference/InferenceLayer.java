@@ -3,6 +3,8 @@ package dev.assay.inference;
 import dev.assay.inference.availability.AvailabilityCheck;
 import dev.assay.inference.caching.CachingCheck;
 import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.fastpath.FastPathCheck;
+import dev.assay.inference.identity.IdentityCheck;
 import dev.assay.inference.latency.LatencyCheck;
 import dev.assay.inference.price.PriceCheck;
 import dev.assay.inference.roofline.RooflineCheck;
@@ -44,6 +46,8 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
         new ThroughputCheck(),
         new PriceCheck(),
         new RecordedLogCheck(),
-        new PublishedMetricsCheck());
+        new PublishedMetricsCheck(),
+        new IdentityCheck(),
+        new FastPathCheck());
   }
 }

@@ -24,7 +24,9 @@ class InferenceLayerTest {
             "inference.roofline",
             "inference.throughput",
             "inference.price",
-            "inference.recorded-logs");
+            "inference.recorded-logs",
+            "inference.model-identity",
+            "inference.fast-path");
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"))
         .allMatch(check -> check.confirmsFrom().suffices(EvidenceClass.THIRD_PARTY_API));

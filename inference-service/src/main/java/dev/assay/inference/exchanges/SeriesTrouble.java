@@ -1,7 +1,9 @@
 package dev.assay.inference.exchanges;
 
 import dev.assay.inference.requests.AnswerOutcome;
+import dev.assay.verification.document.Require;
 import dev.assay.verification.finding.Reason;
+import dev.assay.verification.probe.Answer.Unanswered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,16 @@ public record SeriesTrouble(Reason reason, String explanation) {
   private static final int FORBIDDEN = 403;
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
+
+  public SeriesTrouble {
+    Require.present(reason, "reason");
+    Require.present(explanation, "explanation");
+  }
+
+  /** That of a question without an answer. */
+  public static SeriesTrouble of(Unanswered<?> none) {
+    return new SeriesTrouble(none.reason(), none.explanation());
+  }
 
   /** The first trouble that applies to these requests to this endpoint, or null. */
   public static @Nullable SeriesTrouble of(Party party, List<Exchanged> exchanges) {

@@ -24,6 +24,8 @@ import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.StreamingClaim;
 import dev.assay.inference.claims.ThroughputClaim;
 import dev.assay.inference.claims.TokenPrice;
+import dev.assay.inference.claims.Tokenizer;
+import dev.assay.inference.comparison.Permuted;
 import dev.assay.inference.exchanges.ApiShape;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
@@ -34,6 +36,17 @@ import dev.assay.inference.exchanges.PartiesObserved;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.exchanges.SeriesObserved;
+import dev.assay.inference.exchanges.SeriesTrouble;
+import dev.assay.inference.fastpath.FastPathObserved;
+import dev.assay.inference.fastpath.KeysObserved;
+import dev.assay.inference.fastpath.TimesCompared;
+import dev.assay.inference.identity.ContextObserved;
+import dev.assay.inference.identity.EqualityObserved;
+import dev.assay.inference.identity.IdentityObserved;
+import dev.assay.inference.identity.LogprobObserved;
+import dev.assay.inference.identity.ModelObserved;
+import dev.assay.inference.identity.TokenizerObserved;
+import dev.assay.inference.identity.ToolObserved;
 import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
@@ -81,6 +94,23 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** Every type of this service that is written or read as JSON, for native images. */
 @RegisterForReflection(
     targets = {
+      Tokenizer.class,
+      Permuted.class,
+      SeriesTrouble.class,
+      FastPathObserved.class,
+      KeysObserved.class,
+      TimesCompared.class,
+      ContextObserved.class,
+      EqualityObserved.class,
+      IdentityObserved.class,
+      LogprobObserved.class,
+      ModelObserved.class,
+      TokenizerObserved.class,
+      ToolObserved.class,
+      ContextObserved.Ending.class,
+      EqualityObserved.Batch.class,
+      TokenizerObserved.Count.class,
+      ToolObserved.Calls.class,
       InferenceClaims.class,
       EndpointClaim.class,
       LatencyClaim.class,
