@@ -3,6 +3,7 @@ package dev.assay.inference;
 import dev.assay.inference.availability.AvailabilityCheck;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.latency.LatencyCheck;
+import dev.assay.inference.realtime.RealtimeCheck;
 import dev.assay.inference.sla.SlaCheck;
 import dev.assay.inference.throughput.ThroughputCheck;
 import dev.assay.verification.check.Check;
@@ -26,6 +27,10 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
   @Override
   public List<Check<InferenceClaims, ?>> checks() {
     return List.of(
-        new LatencyCheck(), new AvailabilityCheck(), new SlaCheck(), new ThroughputCheck());
+        new LatencyCheck(),
+        new AvailabilityCheck(),
+        new SlaCheck(),
+        new ThroughputCheck(),
+        new RealtimeCheck());
   }
 }

@@ -17,7 +17,11 @@ class InferenceLayerTest {
     assertThat(catalogue.checks())
         .extracting(Catalogue.Entry::id)
         .containsExactly(
-            "inference.latency", "inference.availability", "inference.sla", "inference.throughput");
+            "inference.latency",
+            "inference.availability",
+            "inference.sla",
+            "inference.throughput",
+            "inference.realtime-viability");
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"))
         .allSatisfy(

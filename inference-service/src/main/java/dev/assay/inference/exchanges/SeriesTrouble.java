@@ -1,12 +1,14 @@
 package dev.assay.inference.exchanges;
 
 import dev.assay.inference.requests.AnswerOutcome;
+import dev.assay.verification.document.Require;
 import dev.assay.verification.finding.Reason;
+import dev.assay.verification.probe.Answer.Unanswered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the requests to one endpoint say nothing of it, for or against: the trouble may be ours.
+ * Why a series says nothing of one of its endpoints, for or against it: the trouble may be ours.
  *
  * @param reason the stable code
  * @param explanation in words
@@ -17,20 +19,29 @@ public record SeriesTrouble(Reason reason, String explanation) {
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** The first trouble that applies to these requests to this endpoint, or null. */
+  public SeriesTrouble {
+    Require.present(reason, "reason");
+    Require.present(explanation, "explanation");
+  }
+
+  /** That of a question without an answer. */
+  public static SeriesTrouble of(Unanswered<?> none) {
+    return new SeriesTrouble(none.reason(), none.explanation());
+  }
+
+  /** The first trouble of these requests, all of one party; null when they say something of it. */
   public static @Nullable SeriesTrouble of(Party party, List<Exchanged> exchanges) {
-    for (Exchanged exchange : exchanges) {
-      Reason ours = exchange.outcome().ours();
+    for (Exchanged exchanged : exchanges) {
+      Reason ours = exchanged.outcome().ours();
       if (ours != null) {
-        return new SeriesTrouble(
-            ours, "A request to " + party.id() + " ended by us: " + exchange.outcome() + ".");
+        return new SeriesTrouble(ours, "A request ended by us: " + exchanged.outcome() + ".");
       }
     }
-    if (exchanges.stream().allMatch(exchange -> exchange.heard() == null)) {
+    if (exchanges.stream().allMatch(exchanged -> exchanged.heard() == null)) {
       return silent(party, exchanges);
     }
     return exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)
-        ? refused(party, exchanges)
+        ? refused(party, exchanges.getFirst())
         : null;
   }
 
@@ -40,25 +51,26 @@ public record SeriesTrouble(Reason reason, String explanation) {
         late ? Reason.TIMED_OUT : Reason.SOURCE_UNREACHABLE,
         "Not one request to "
             + party.id()
-            + " brought anything back; our own network may be the trouble.");
+            + " brought anything back; our own network may be the"
+            + " trouble.");
   }
 
-  private static boolean refusesTheRequest(Exchanged exchange) {
-    Heard heard = exchange.heard();
+  private static boolean refusesTheRequest(Exchanged exchanged) {
+    Heard heard = exchanged.heard();
     return heard != null
         && heard.status() / 100 == 4
         && heard.status() != REQUEST_TIMEOUT
         && heard.status() != TOO_MANY_REQUESTS;
   }
 
-  private static SeriesTrouble refused(Party party, List<Exchanged> exchanges) {
-    Heard heard = exchanges.getFirst().heard();
-    int status = heard == null ? 0 : heard.status();
+  private static SeriesTrouble refused(Party party, Exchanged exchanged) {
+    int status = exchanged.heard() == null ? 0 : exchanged.heard().status();
     boolean key = status == UNAUTHORISED || status == FORBIDDEN;
     return new SeriesTrouble(
         key && party.secret() == null ? Reason.SECRET_MISSING : Reason.SOURCE_ERROR,
-        party.id()
-            + " refused every request with a status such as "
+        "Every request to "
+            + party.id()
+            + " was refused with a status such as "
             + status
             + ": it doesn't take our requests, which says nothing of those it takes.");
   }

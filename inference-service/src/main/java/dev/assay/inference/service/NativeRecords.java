@@ -33,6 +33,9 @@ import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
 import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.realtime.EndpointRealtime;
+import dev.assay.inference.realtime.RatioObserved;
+import dev.assay.inference.realtime.RealtimeObserved;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
@@ -108,6 +111,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       ThroughputObserved.class,
       EndpointThroughput.class,
       RateObserved.class,
+      RealtimeObserved.class,
+      EndpointRealtime.class,
+      RatioObserved.class,
       RunObserved.class,
       TimedRequests.class,
       PromptClass.class,
