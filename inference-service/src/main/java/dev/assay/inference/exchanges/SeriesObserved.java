@@ -1,70 +1,66 @@
 package dev.assay.inference.exchanges;
 
+import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.verification.document.Require;
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Observed;
 import dev.assay.verification.finding.Reason;
-import dev.assay.verification.probe.Answer;
-import dev.assay.verification.probe.Answer.Answered;
 import dev.assay.verification.probe.Answer.Unanswered;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a series went, whatever is claimed of its endpoints.
+ * How a series at one endpoint went, whatever it is to show.
  *
- * @param requests how many were planned; 0 when there is no transcript
- * @param outcomes how many ended how
- * @param reason why the series says nothing; null when it does
+ * @param endpoint the claim's id
+ * @param outcomes how many requests ended how; empty when there is no transcript
+ * @param reason why the series says nothing of the endpoint; null when it does
  * @param explanation in words, when there is a reason
- * @param from where the transcript stands in the evidence
  */
 public record SeriesObserved(
-    int requests,
+    String endpoint,
     Map<AnswerOutcome, Integer> outcomes,
     @Nullable Reason reason,
     @Nullable String explanation,
     Provenance from) {
   public SeriesObserved {
+    Require.present(endpoint, "endpoint");
     outcomes = new TreeMap<>(Require.present(outcomes, "outcomes"));
     Require.present(from, "from");
   }
 
-  /** How this series went: the first endpoint with a trouble makes the whole say nothing. */
-  public static SeriesObserved of(Answer<SeriesRun> answer) {
-    return switch (answer) {
-      case Unanswered<SeriesRun> none ->
-          new SeriesObserved(0, Map.of(), none.reason(), none.explanation(), none.from());
-      case Answered<SeriesRun> answered -> measured(answered.value(), answered.from());
-    };
-  }
-
-  /** The outcomes by their kind, for the reader. */
-  public List<Observed> shown() {
-    return outcomes.entrySet().stream()
-        .map(e -> Observed.of("outcome." + e.getKey(), e.getValue(), "requests", from))
-        .toList();
-  }
-
-  private static SeriesObserved measured(SeriesRun run, Provenance from) {
-    SeriesTrouble trouble =
-        IntStream.range(0, run.series().parties().size())
-            .mapToObj(party -> SeriesTrouble.of(run.series().parties().get(party), run.to(party)))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+  /** A series that was answered. */
+  public static SeriesObserved of(
+      EndpointClaim endpoint, List<Exchanged> exchanges, Provenance from) {
     Map<AnswerOutcome, Integer> outcomes = new TreeMap<>();
-    run.transcript().exchanges().forEach(e -> outcomes.merge(e.outcome(), 1, Integer::sum));
+    exchanges.forEach(exchange -> outcomes.merge(exchange.outcome(), 1, Integer::sum));
+    SeriesTrouble trouble = SeriesTrouble.of(endpoint, exchanges);
     return new SeriesObserved(
-        run.transcript().exchanges().size(),
+        endpoint.id(),
         outcomes,
         trouble == null ? null : trouble.reason(),
         trouble == null ? null : trouble.explanation(),
         from);
+  }
+
+  /** A series that never came to be. */
+  public static SeriesObserved without(EndpointClaim endpoint, Unanswered<?> none) {
+    return new SeriesObserved(
+        endpoint.id(), Map.of(), none.reason(), none.explanation(), none.from());
+  }
+
+  /** How many requests were sent. */
+  public int requests() {
+    return outcomes.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The endings by their kind, for the reader. */
+  public List<Observed> shown() {
+    return outcomes.entrySet().stream()
+        .map(e -> Observed.of("outcome." + e.getKey(), e.getValue(), "requests", from))
+        .toList();
   }
 }

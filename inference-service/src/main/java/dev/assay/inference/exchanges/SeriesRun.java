@@ -1,70 +1,92 @@
 package dev.assay.inference.exchanges;
 
+import dev.assay.inference.claims.EndpointClaim;
+import dev.assay.inference.claims.EndpointPromise;
+import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.probe.Answer;
 import dev.assay.verification.probe.Answer.Answered;
 import dev.assay.verification.probe.Answer.Unanswered;
 import dev.assay.verification.probe.Probes;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
- * A series that was asked and its transcript. Immutable.
+ * The series of exchanges that one promise is judged by, and what came of it. Immutable.
  *
- * @param series as it was planned
- * @param transcript what became of each of its requests
+ * @param promise about the endpoint
+ * @param observed how the series went
+ * @param exchanges in the order of the series; empty when there is no transcript
  */
-public record SeriesRun(ExchangeSeries series, ExchangeTranscript transcript) {
+public record SeriesRun<P extends EndpointPromise>(
+    P promise, SeriesObserved observed, List<Exchange> exchanges) {
+  public SeriesRun {
+    exchanges = List.copyOf(exchanges);
+  }
 
-  /**
-   * Plans a series from a fresh draw and asks it.
-   *
-   * @param occasion names what is claimed, so that no claim can follow from the draw
-   * @param plan the series for the 32 drawn bytes
-   */
-  public static Uni<Answer<SeriesRun>> of(
-      String occasion, Function<byte[], ExchangeSeries> plan, Probes probes) {
+  /** Writes a series out for an endpoint from 32 drawn bytes. */
+  @FunctionalInterface
+  public interface Plan extends BiFunction<EndpointClaim, byte[], ExchangeSeries> {}
+
+  /** The runs of all promises of a kind, one endpoint after another. */
+  public static <P extends EndpointPromise> Uni<List<SeriesRun<P>>> of(
+      String check, List<P> promises, InferenceClaims claims, Plan plan, Probes probes) {
+    return Multi.createFrom()
+        .iterable(promises)
+        .onItem()
+        .transformToUniAndConcatenate(
+            promise -> run(check, promise, claims.endpoint(promise.endpoint()), plan, probes))
+        .collect()
+        .asList();
+  }
+
+  private static <P extends EndpointPromise> Uni<SeriesRun<P>> run(
+      String check, P promise, EndpointClaim endpoint, Plan plan, Probes probes) {
     return probes
-        .draw(occasion)
+        .draw(occasion(check, endpoint, promise))
         .flatMap(
             seed ->
                 switch (seed) {
-                  case Answered<byte[]> drawn -> asked(plan.apply(drawn.value()), probes);
-                  case Unanswered<byte[]> none -> Uni.createFrom().item(without(none));
+                  case Answered<byte[]> drawn -> {
+                    ExchangeSeries series = plan.apply(endpoint, drawn.value());
+                    yield probes.ask(series).map(answer -> of(promise, endpoint, series, answer));
+                  }
+                  case Unanswered<byte[]> none ->
+                      Uni.createFrom().item(without(promise, endpoint, none));
                 });
   }
 
-  /** What became of the requests to one endpoint, in their order. */
-  public List<Exchanged> to(int party) {
-    return transcript.exchanges().stream()
-        .filter(exchange -> planned(exchange).party() == party)
-        .toList();
+  /** What became of this series. */
+  public static <P extends EndpointPromise> SeriesRun<P> of(
+      P promise, EndpointClaim endpoint, ExchangeSeries series, Answer<ExchangeTranscript> answer) {
+    return switch (answer) {
+      case Answered<ExchangeTranscript> answered -> {
+        List<Exchanged> became = answered.value().exchanges();
+        yield new SeriesRun<>(
+            promise,
+            SeriesObserved.of(endpoint, became, answered.from()),
+            IntStream.range(0, became.size())
+                .mapToObj(i -> new Exchange(series.exchanges().get(i), became.get(i)))
+                .toList());
+      }
+      case Unanswered<ExchangeTranscript> none -> without(promise, endpoint, none);
+    };
   }
 
-  /** What became of the requests of one arm of the experiment, in their order. */
-  public List<Exchanged> group(String group) {
-    return transcript.exchanges().stream()
-        .filter(exchange -> planned(exchange).group().equals(group))
-        .toList();
+  private static <P extends EndpointPromise> SeriesRun<P> without(
+      P promise, EndpointClaim endpoint, Unanswered<?> none) {
+    return new SeriesRun<>(promise, SeriesObserved.without(endpoint, none), List.of());
   }
 
-  private PlannedExchange planned(Exchanged exchange) {
-    return series.exchanges().get(exchange.index());
-  }
-
-  private static Uni<Answer<SeriesRun>> asked(ExchangeSeries series, Probes probes) {
-    return probes
-        .ask(series)
-        .map(
-            answer ->
-                switch (answer) {
-                  case Answered<ExchangeTranscript> came ->
-                      new Answered<>(new SeriesRun(series, came.value()), came.from());
-                  case Unanswered<ExchangeTranscript> none -> without(none);
-                });
-  }
-
-  private static Answer<SeriesRun> without(Unanswered<?> none) {
-    return new Unanswered<>(none.reason(), none.explanation(), none.from());
+  /** What is claimed stands before the draw, so that no claim can follow from it. */
+  private static String occasion(String check, EndpointClaim endpoint, EndpointPromise promise) {
+    return check
+        + " of "
+        + CanonicalJson.digest(endpoint).hex()
+        + " by "
+        + CanonicalJson.digest(promise).hex();
   }
 }

@@ -1,14 +1,13 @@
 package dev.assay.inference.exchanges;
 
+import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.requests.AnswerOutcome;
-import dev.assay.verification.document.Require;
 import dev.assay.verification.finding.Reason;
-import dev.assay.verification.probe.Answer.Unanswered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a series says nothing of one of its endpoints, for or against it: the trouble may be ours.
+ * Why a series says nothing of its endpoint, for or against it: the trouble may be ours.
  *
  * @param reason the stable code
  * @param explanation in words
@@ -19,30 +18,35 @@ public record SeriesTrouble(Reason reason, String explanation) {
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
 
-  public SeriesTrouble {
-    Require.present(reason, "reason");
-    Require.present(explanation, "explanation");
+  /** The first trouble that applies to the requests to a claimed endpoint, or null. */
+  public static @Nullable SeriesTrouble of(EndpointClaim endpoint, List<Exchanged> exchanges) {
+    return of(Party.of(endpoint), exchanges);
   }
 
-  /** That of a question without an answer. */
-  public static SeriesTrouble of(Unanswered<?> none) {
-    return new SeriesTrouble(none.reason(), none.explanation());
-  }
-
-  /** The first trouble of these requests, all of one party; null when they say something of it. */
+  /** The first trouble that applies to the requests to one endpoint of a series, or null. */
   public static @Nullable SeriesTrouble of(Party party, List<Exchanged> exchanges) {
-    for (Exchanged exchanged : exchanges) {
-      Reason ours = exchanged.outcome().ours();
+    for (Exchanged exchange : exchanges) {
+      Reason ours = exchange.outcome().ours();
       if (ours != null) {
-        return new SeriesTrouble(ours, "A request ended by us: " + exchanged.outcome() + ".");
+        return new SeriesTrouble(
+            ours, "A request to " + party.id() + " ended by us: " + exchange.outcome() + ".");
       }
     }
-    if (exchanges.stream().allMatch(exchanged -> exchanged.heard() == null)) {
+    if (exchanges.stream().allMatch(exchange -> exchange.heard() == null)) {
       return silent(party, exchanges);
     }
-    return exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)
-        ? refused(party, exchanges.getFirst())
-        : null;
+    if (exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)) {
+      return refused(party, exchanges.getFirst());
+    }
+    return exchanges.stream().anyMatch(exchange -> exchange.outcome() == AnswerOutcome.OK)
+        ? null
+        : new SeriesTrouble(
+            Reason.SOURCE_ERROR,
+            "Not one of "
+                + exchanges.size()
+                + " requests to "
+                + party.id()
+                + " got a whole answer to measure.");
   }
 
   private static SeriesTrouble silent(Party party, List<Exchanged> exchanges) {
@@ -51,20 +55,16 @@ public record SeriesTrouble(Reason reason, String explanation) {
         late ? Reason.TIMED_OUT : Reason.SOURCE_UNREACHABLE,
         "Not one request to "
             + party.id()
-            + " brought anything back; our own network may be the"
-            + " trouble.");
+            + " brought anything back; our own network may be the trouble.");
   }
 
-  private static boolean refusesTheRequest(Exchanged exchanged) {
-    Heard heard = exchanged.heard();
-    return heard != null
-        && heard.status() / 100 == 4
-        && heard.status() != REQUEST_TIMEOUT
-        && heard.status() != TOO_MANY_REQUESTS;
+  private static boolean refusesTheRequest(Exchanged exchange) {
+    int status = status(exchange);
+    return status / 100 == 4 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
   }
 
-  private static SeriesTrouble refused(Party party, Exchanged exchanged) {
-    int status = exchanged.heard() == null ? 0 : exchanged.heard().status();
+  private static SeriesTrouble refused(Party party, Exchanged exchange) {
+    int status = status(exchange);
     boolean key = status == UNAUTHORISED || status == FORBIDDEN;
     return new SeriesTrouble(
         key && party.secret() == null ? Reason.SECRET_MISSING : Reason.SOURCE_ERROR,
@@ -73,5 +73,9 @@ public record SeriesTrouble(Reason reason, String explanation) {
             + " was refused with a status such as "
             + status
             + ": it doesn't take our requests, which says nothing of those it takes.");
+  }
+
+  private static int status(Exchanged exchange) {
+    return exchange.heard() == null ? 0 : exchange.heard().status();
   }
 }

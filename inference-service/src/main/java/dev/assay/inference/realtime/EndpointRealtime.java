@@ -2,12 +2,13 @@ package dev.assay.inference.realtime;
 
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.RealtimeClaim;
+import dev.assay.inference.exchanges.Exchange;
 import dev.assay.inference.exchanges.Exchanged;
 import dev.assay.inference.exchanges.SeriesObserved;
 import dev.assay.inference.exchanges.SeriesRun;
+import dev.assay.inference.exchanges.SeriesTrouble;
 import dev.assay.verification.document.Require;
-import dev.assay.verification.probe.Answer;
-import dev.assay.verification.probe.Answer.Answered;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,36 +46,59 @@ public record EndpointRealtime(
     interactive = new TreeMap<>(Require.map(interactive));
   }
 
-  static EndpointRealtime of(
-      EndpointClaim endpoint, RealtimeClaim claim, Answer<SeriesRun> answer, double alpha) {
-    SeriesObserved series = SeriesObserved.of(answer);
-    if (!(answer instanceof Answered<SeriesRun> answered)) {
-      return new EndpointRealtime(endpoint.id(), series, 0, 0, 0, 0, null, null, 0, Map.of());
-    }
-    List<TimedPair> all = pairs(answered.value());
+  static EndpointRealtime of(EndpointClaim endpoint, SeriesRun<RealtimeClaim> run, double alpha) {
+    BigDecimal times = run.promise().atMostTimes();
+    List<TimedPair> all = pairs(run);
     List<TimedPair> pairs = all.stream().filter(pair -> !pair.isVoid()).toList();
-    List<Exchanged> own = answered.value().to(PairPlan.CLAIMED);
+    List<Exchanged> own = to(PairPlan.CLAIMED, run);
     return new EndpointRealtime(
         endpoint.id(),
-        series,
+        series(endpoint, run),
         all.size() - pairs.size(),
         pairs.size(),
-        (int) pairs.stream().filter(pair -> pair.isQuick(claim.atMostTimes())).count(),
-        (int) pairs.stream().filter(pair -> pair.isCertainlySlower(claim.atMostTimes())).count(),
+        (int) pairs.stream().filter(pair -> pair.isQuick(times)).count(),
+        (int) pairs.stream().filter(pair -> pair.isCertainlySlower(times)).count(),
         RatioObserved.of(pairs.stream().mapToDouble(TimedPair::ratio).toArray(), alpha),
         RatioObserved.of(pairs.stream().mapToDouble(TimedPair::firstTokenRatio).toArray(), alpha),
         own.size(),
         interactive(own, endpoint.maxTokens()));
   }
 
-  private static List<TimedPair> pairs(SeriesRun run) {
-    List<Exchanged> claimed = run.to(PairPlan.CLAIMED);
-    List<Exchanged> centralised = run.to(PairPlan.CENTRALISED);
+  /** A trouble of either endpoint makes the whole series say nothing. */
+  private static SeriesObserved series(EndpointClaim endpoint, SeriesRun<RealtimeClaim> run) {
+    SeriesObserved whole = run.observed();
+    if (run.exchanges().isEmpty()) {
+      return whole;
+    }
+    SeriesTrouble own = SeriesTrouble.of(endpoint, to(PairPlan.CLAIMED, run));
+    SeriesTrouble trouble =
+        own != null
+            ? own
+            : SeriesTrouble.of(
+                PairPlan.party(run.promise().centralised()), to(PairPlan.CENTRALISED, run));
+    return new SeriesObserved(
+        whole.endpoint(),
+        whole.outcomes(),
+        trouble == null ? null : trouble.reason(),
+        trouble == null ? null : trouble.explanation(),
+        whole.from());
+  }
+
+  private static List<TimedPair> pairs(SeriesRun<RealtimeClaim> run) {
+    List<Exchanged> claimed = to(PairPlan.CLAIMED, run);
+    List<Exchanged> centralised = to(PairPlan.CENTRALISED, run);
     List<TimedPair> pairs = new ArrayList<>();
     for (int i = 0; i < claimed.size(); i++) {
       pairs.add(new TimedPair(claimed.get(i), centralised.get(i)));
     }
     return pairs;
+  }
+
+  private static List<Exchanged> to(int party, SeriesRun<RealtimeClaim> run) {
+    return run.exchanges().stream()
+        .filter(exchange -> exchange.planned().party() == party)
+        .map(Exchange::became)
+        .toList();
   }
 
   private static Map<String, Integer> interactive(List<Exchanged> own, int asked) {

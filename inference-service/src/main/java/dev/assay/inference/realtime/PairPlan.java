@@ -8,11 +8,9 @@ import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
+import dev.assay.inference.exchanges.RandomOrders;
 import dev.assay.inference.requests.PromptClass;
-import dev.assay.verification.document.Digest;
 import dev.assay.verification.statistics.BinomialTest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +29,6 @@ final class PairPlan {
   private static final int DISAGREEING = 5;
 
   private static final int MOST_PAIRS = 200;
-  private static final String LABEL = "assay inference pair order v1\n";
 
   private PairPlan() {}
 
@@ -43,13 +40,13 @@ final class PairPlan {
   /** The requests 2i and 2i + 1 are pair i. */
   static ExchangeSeries series(
       EndpointClaim endpoint, RealtimeClaim claim, double alpha, byte[] seed) {
+    int pairs = pairs(alpha);
+    List<List<Integer>> orders = RandomOrders.of(seed, pairs, 2);
     List<PlannedExchange> exchanges = new ArrayList<>();
-    for (int pair = 0; pair < pairs(alpha); pair++) {
+    for (int pair = 0; pair < pairs; pair++) {
       String prompt = PromptClass.SHORT.prompt(seed, pair);
       PlannedExchange one = PlannedExchange.streamed("pair", prompt, endpoint.maxTokens());
-      int first = claimedFirst(seed, pair) ? CLAIMED : CENTRALISED;
-      exchanges.add(one.to(first));
-      exchanges.add(one.to(1 - first));
+      orders.get(pair).forEach(party -> exchanges.add(one.to(party)));
     }
     return new ExchangeSeries(
         "inference.realtime-viability of " + endpoint.id(),
@@ -59,16 +56,7 @@ final class PairPlan {
         DEADLINE_MILLIS);
   }
 
-  private static Party party(OtherEndpoint other) {
+  static Party party(OtherEndpoint other) {
     return new Party(other.name(), ApiShape.CHAT, other.url(), other.model(), other.secret());
-  }
-
-  /** The last bit of SHA-256 over a label, the seed and the pair's number in decimal digits. */
-  private static boolean claimedFirst(byte[] seed, int pair) {
-    MessageDigest sha256 = Digest.sha256();
-    sha256.update(LABEL.getBytes(StandardCharsets.US_ASCII));
-    sha256.update(seed);
-    byte[] digest = sha256.digest(Integer.toString(pair).getBytes(StandardCharsets.US_ASCII));
-    return (digest[digest.length - 1] & 1) == 0;
   }
 }

@@ -11,16 +11,15 @@ import dev.assay.verification.check.Judge;
 import dev.assay.verification.check.LayerName;
 import dev.assay.verification.check.Standard;
 import dev.assay.verification.check.Terms;
-import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Severity;
 import dev.assay.verification.probe.Probes;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /** Is each endpoint no more than the claimed number of times slower than a centralised one? */
 public final class RealtimeCheck implements Check<InferenceClaims, RealtimeObserved> {
+  private static final String ID = "inference.realtime-viability";
   private static final String DOCS =
       """
       Pairs of requests: the same prompt and length to the claimed endpoint and to the centralised one
@@ -51,7 +50,7 @@ public final class RealtimeCheck implements Check<InferenceClaims, RealtimeObser
 
   private static final CheckSpec SPEC =
       new CheckSpec(
-          "inference.realtime-viability",
+          ID,
           1,
           LayerName.INFERENCE,
           "Is the endpoint no more than so many times slower than a centralised one?",
@@ -80,23 +79,27 @@ public final class RealtimeCheck implements Check<InferenceClaims, RealtimeObser
   @Override
   public Uni<RealtimeObserved> observe(InferenceClaims claims, Terms terms, Probes probes) {
     double alpha = terms.alpha(LayerName.INFERENCE).doubleValue();
-    return Multi.createFrom()
-        .iterable(claims.realtime())
-        .onItem()
-        .transformToUniAndConcatenate(
-            claim -> compared(claims.endpoint(claim.endpoint()), claim, alpha, probes))
-        .collect()
-        .asList()
+    return SeriesRun.of(
+            ID,
+            claims.realtime(),
+            claims,
+            (endpoint, seed) -> PairPlan.series(endpoint, claim(claims, endpoint), alpha, seed),
+            probes)
+        .map(runs -> runs.stream().map(run -> observed(claims, run, alpha)).toList())
         .map(RealtimeObserved::new);
   }
 
-  private static Uni<EndpointRealtime> compared(
-      EndpointClaim endpoint, RealtimeClaim claim, double alpha, Probes probes) {
-    return SeriesRun.of(
-            "comparison of " + endpoint.id() + " " + CanonicalJson.digest(claim).hex(),
-            seed -> PairPlan.series(endpoint, claim, alpha, seed),
-            probes)
-        .map(answer -> EndpointRealtime.of(endpoint, claim, answer, alpha));
+  private static EndpointRealtime observed(
+      InferenceClaims claims, SeriesRun<RealtimeClaim> run, double alpha) {
+    return EndpointRealtime.of(claims.endpoint(run.promise().endpoint()), run, alpha);
+  }
+
+  /** The claim about this endpoint; there is one. */
+  private static RealtimeClaim claim(InferenceClaims claims, EndpointClaim endpoint) {
+    return claims.realtime().stream()
+        .filter(claim -> claim.endpoint().equals(endpoint.id()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

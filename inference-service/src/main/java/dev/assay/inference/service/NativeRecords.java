@@ -1,6 +1,9 @@
 package dev.assay.inference.service;
 
 import dev.assay.inference.availability.AvailabilityObserved;
+import dev.assay.inference.caching.CachingObserved;
+import dev.assay.inference.caching.EndpointCaching;
+import dev.assay.inference.caching.Twins;
 import dev.assay.inference.claims.AvailabilityClaim;
 import dev.assay.inference.claims.ComputedAnswersClaim;
 import dev.assay.inference.claims.EndpointClaim;
@@ -20,6 +23,7 @@ import dev.assay.inference.claims.SlaClaim;
 import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.StreamingClaim;
 import dev.assay.inference.claims.ThroughputClaim;
+import dev.assay.inference.claims.TokenPrice;
 import dev.assay.inference.exchanges.ApiShape;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
@@ -33,6 +37,8 @@ import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
 import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.load.CompletionRequest;
+import dev.assay.inference.load.PromptRequest;
 import dev.assay.inference.realtime.EndpointRealtime;
 import dev.assay.inference.realtime.RatioObserved;
 import dev.assay.inference.realtime.RealtimeObserved;
@@ -40,14 +46,21 @@ import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
 import dev.assay.inference.requests.RunObserved;
+import dev.assay.inference.requests.StopRule;
 import dev.assay.inference.requests.TimedAnswer;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
 import dev.assay.inference.requests.TokenKind;
 import dev.assay.inference.requests.Tokens;
+import dev.assay.inference.roofline.EndpointSpeeds;
+import dev.assay.inference.roofline.RooflineObserved;
+import dev.assay.inference.roofline.StreamSpeed;
 import dev.assay.inference.sla.AvailabilitySamples;
 import dev.assay.inference.sla.SlaMinutes;
 import dev.assay.inference.sla.SlaObserved;
+import dev.assay.inference.streaming.EndpointStreaming;
+import dev.assay.inference.streaming.StreamShape;
+import dev.assay.inference.streaming.StreamingObserved;
 import dev.assay.inference.throughput.EndpointThroughput;
 import dev.assay.inference.throughput.RateObserved;
 import dev.assay.inference.throughput.ThroughputObserved;
@@ -107,7 +120,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MetricObserved.class,
       MetricObserved.PercentileObserved.class,
       AvailabilityObserved.class,
-      SeriesObserved.class,
       ThroughputObserved.class,
       EndpointThroughput.class,
       RateObserved.class,
@@ -115,8 +127,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       EndpointRealtime.class,
       RatioObserved.class,
       RunObserved.class,
+      SeriesObserved.class,
+      StreamingObserved.class,
+      EndpointStreaming.class,
+      StreamShape.class,
+      CachingObserved.class,
+      EndpointCaching.class,
+      Twins.class,
+      RooflineObserved.class,
+      EndpointSpeeds.class,
+      StreamSpeed.class,
       TimedRequests.class,
       PromptClass.class,
+      StopRule.class,
       TimedTranscript.class,
       TimedAnswer.class,
       AnswerOutcome.class,
@@ -125,6 +148,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       TokenKind.class,
       ChatRequest.class,
       ChatRequest.Message.class,
-      ChatRequest.StreamOptions.class
+      ChatRequest.StreamOptions.class,
+      CompletionRequest.class,
+      PromptRequest.class,
+      TokenPrice.class
     })
 final class NativeRecords {}

@@ -13,7 +13,7 @@ import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.testing.Judging;
-import dev.assay.inference.testing.Promising;
+import dev.assay.inference.testing.Promises;
 import dev.assay.inference.testing.SimulatedReply;
 import dev.assay.inference.testing.SimulatedSeries;
 import dev.assay.inference.testing.SimulatedSeries.Server;
@@ -95,7 +95,7 @@ class RealtimeCheckTest {
             first(0, SLOW, QUICK),
             ERROR,
             Outcome.UNPROVEN,
-            Reason.TOO_FEW_SAMPLES),
+            Reason.SOURCE_ERROR),
         arguments(
             "nobody there",
             first(22, silent(AnswerOutcome.CONNECTION_FAILED), QUICK),
@@ -216,7 +216,7 @@ class RealtimeCheckTest {
             "chat",
             new OtherEndpoint("Big Cloud", URI.create("http://127.42.0.9/v1"), "demo-8b", null),
             new BigDecimal(times),
-            Judging.STATEMENT);
-    return Promising.claims(Judging.endpoint("chat", null), "realtime", claim);
+            Promises.STATEMENT);
+    return Promises.of(claim);
   }
 }
