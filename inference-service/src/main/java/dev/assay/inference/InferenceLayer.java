@@ -7,6 +7,7 @@ import dev.assay.inference.fastpath.FastPathCheck;
 import dev.assay.inference.identity.IdentityCheck;
 import dev.assay.inference.latency.LatencyCheck;
 import dev.assay.inference.price.PriceCheck;
+import dev.assay.inference.realtime.RealtimeCheck;
 import dev.assay.inference.roofline.RooflineCheck;
 import dev.assay.inference.published.PublishedMetricsCheck;
 import dev.assay.inference.recorded.RecordedLogCheck;
@@ -48,6 +49,7 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
         new RecordedLogCheck(),
         new PublishedMetricsCheck(),
         new IdentityCheck(),
-        new FastPathCheck());
+        new FastPathCheck(),
+        new RealtimeCheck());
   }
 }

@@ -16,6 +16,7 @@ class InferenceLayerTest {
     // Then
     assertThat(catalogue.checks())
         .extracting(Catalogue.Entry::id)
+        .containsExactly(
             "inference.latency",
             "inference.availability",
             "inference.sla",
@@ -26,7 +27,8 @@ class InferenceLayerTest {
             "inference.price",
             "inference.recorded-logs",
             "inference.model-identity",
-            "inference.fast-path");
+            "inference.fast-path",
+            "inference.realtime-viability");
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"))
         .allMatch(check -> check.confirmsFrom().suffices(EvidenceClass.THIRD_PARTY_API));

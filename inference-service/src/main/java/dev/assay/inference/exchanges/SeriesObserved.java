@@ -37,7 +37,7 @@ public record SeriesObserved(
       EndpointClaim endpoint, List<Exchanged> exchanges, Provenance from) {
     Map<AnswerOutcome, Integer> outcomes = new TreeMap<>();
     exchanges.forEach(exchange -> outcomes.merge(exchange.outcome(), 1, Integer::sum));
-    SeriesTrouble trouble = SeriesTrouble.ofExperiment(Party.of(endpoint), exchanges);
+    SeriesTrouble trouble = SeriesTrouble.of(endpoint, exchanges);
     return new SeriesObserved(
         endpoint.id(),
         outcomes,
@@ -55,11 +55,6 @@ public record SeriesObserved(
   /** How many requests were sent. */
   public int requests() {
     return outcomes.values().stream().mapToInt(Integer::intValue).sum();
-  }
-
-  /** How many of them got no whole answer. */
-  public int failed() {
-    return requests() - outcomes.getOrDefault(AnswerOutcome.OK, 0);
   }
 
   /** The endings by their kind, for the reader. */

@@ -32,7 +32,6 @@ import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.exchanges.Exchanged;
 import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.exchanges.Pacing;
-import dev.assay.inference.exchanges.PartiesObserved;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.exchanges.SeriesObserved;
@@ -67,6 +66,9 @@ import dev.assay.inference.published.PublishedWindow;
 import dev.assay.inference.recorded.LogObserved;
 import dev.assay.inference.recorded.LoggedPercentile;
 import dev.assay.inference.recorded.RecordedObserved;
+import dev.assay.inference.realtime.EndpointRealtime;
+import dev.assay.inference.realtime.RatioObserved;
+import dev.assay.inference.realtime.RealtimeObserved;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
@@ -163,10 +165,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MetricObserved.PercentileObserved.class,
       AvailabilityObserved.class,
       SeriesObserved.class,
-      PartiesObserved.class,
       ThroughputObserved.class,
       EndpointThroughput.class,
       RateObserved.class,
+      RealtimeObserved.class,
+      EndpointRealtime.class,
+      RatioObserved.class,
       RunObserved.class,
       StreamingObserved.class,
       EndpointStreaming.class,

@@ -5,8 +5,11 @@ import dev.assay.inference.claims.ComputedAnswersClaim;
 import dev.assay.inference.claims.EndpointPromise;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.PriceClaim;
+import dev.assay.inference.claims.RealtimeClaim;
 import dev.assay.inference.claims.ServingHardwareClaim;
+import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.StreamingClaim;
+import dev.assay.inference.claims.ThroughputClaim;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
 import dev.assay.verification.dossier.Statement;
@@ -85,6 +88,9 @@ public final class Promises {
       case ComputedAnswersClaim claim -> "computedAnswers";
       case ServingHardwareClaim claim -> "hardware";
       case PriceClaim claim -> "prices";
+      case ThroughputClaim claim -> "throughput";
+      case RealtimeClaim claim -> "realtime";
+      case SpreadClaim claim -> "spread";
       default -> throw new AssertionError("nobody asked for " + promise);
     };
   }
