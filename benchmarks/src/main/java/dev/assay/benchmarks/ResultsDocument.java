@@ -38,10 +38,10 @@ record ResultsDocument(LocalDate date, String machine, double load, Reading.Plan
 
   private static void add(Section section, StringBuilder text) {
     text.append("## ").append(section.title()).append("\n\n");
-    text.append("| median (lowest to highest round) | ours | peer | ratio | at least |\n");
+    text.append("| median (lowest to highest round) | ours | peer | ratio | promised |\n");
     text.append("|---|---|---|---|---|\n");
     for (Comparison row : section.rows()) {
-      Double least = row.least();
+      String promise = row.promise().text();
       text.append(
           "| %s | %s | %s | %s | %s |%n"
               .formatted(
@@ -49,7 +49,7 @@ record ResultsDocument(LocalDate date, String machine, double load, Reading.Plan
                   spread(row.ours()),
                   spread(row.peers()),
                   String.format(Locale.ROOT, "%.2f", row.ratio()),
-                  least == null ? "" : least + (row.kept() ? ", kept" : ", **missed**")));
+                  promise.isEmpty() ? "" : promise + (row.kept() ? ", kept" : ", **missed**")));
     }
     text.append('\n');
   }
