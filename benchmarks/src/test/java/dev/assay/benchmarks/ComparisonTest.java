@@ -91,7 +91,8 @@ class ComparisonTest {
             0.5,
             new Reading.Plan(Duration.ofSeconds(2), 1, 0));
     Comparison missed =
-        new Comparison("answers", Promise.ratioAtLeast(0.5), List.of(1000.0), List.of(4000.0));
+        new Comparison(
+            "answers", Promise.ratioAtLeast(0.5), List.of(900.0, 1000.0, 1100.0), List.of(4000.0));
 
     // When
     String text = document.of(List.of(new Section("Reading", List.of(missed))));
@@ -99,8 +100,7 @@ class ComparisonTest {
     // Then
     assertThat(text)
         .contains("2026-11-20", "a machine")
-        .contains(
-            "| answers | 1,000 (1,000 to 1,000) | 4,000 (4,000 to 4,000) | 0.25 | ratio ≥ 0.5, **missed** |");
+        .contains("| answers | 1,000 (900 to 1,100) | 4,000 | 0.25 | ratio ≥ 0.5, **missed** |");
   }
 
   @Test
