@@ -3,6 +3,7 @@ package dev.assay.inference;
 import dev.assay.inference.availability.AvailabilityCheck;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.latency.LatencyCheck;
+import dev.assay.inference.oracle.OracleCheck;
 import dev.assay.inference.published.PublishedMetricsCheck;
 import dev.assay.inference.recorded.RecordedLogCheck;
 import dev.assay.inference.sla.SlaCheck;
@@ -28,6 +29,7 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
   public List<Check<InferenceClaims, ?>> checks() {
     return List.of(
         new LatencyCheck(), new AvailabilityCheck(), new SlaCheck(), new RecordedLogCheck(),
-        new PublishedMetricsCheck());
+        new PublishedMetricsCheck(),
+        new OracleCheck());
   }
 }

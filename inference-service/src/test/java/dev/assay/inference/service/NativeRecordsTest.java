@@ -6,6 +6,8 @@ import dev.assay.inference.InferenceLayer;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.oracle.OracleAnswers;
+import dev.assay.inference.oracle.OracleRegistry;
 import dev.assay.inference.published.Publication;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
@@ -33,6 +35,8 @@ class NativeRecordsTest {
     reach(ExchangeTranscript.class, reached);
     reach(AvailabilitySamples.class, reached);
     reach(Publication.class, reached);
+    reach(OracleAnswers.class, reached);
+    reach(OracleRegistry.class, reached);
     reach(ChatRequest.class, reached);
     // When
     Class<?>[] registered =
