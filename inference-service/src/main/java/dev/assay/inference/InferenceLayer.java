@@ -6,7 +6,11 @@ import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.fastpath.FastPathCheck;
 import dev.assay.inference.identity.IdentityCheck;
 import dev.assay.inference.latency.LatencyCheck;
+import dev.assay.inference.price.PriceCheck;
+import dev.assay.inference.realtime.RealtimeCheck;
 import dev.assay.inference.roofline.RooflineCheck;
+import dev.assay.inference.published.PublishedMetricsCheck;
+import dev.assay.inference.recorded.RecordedLogCheck;
 import dev.assay.inference.sla.SlaCheck;
 import dev.assay.inference.streaming.StreamingCheck;
 import dev.assay.inference.throughput.ThroughputCheck;
@@ -41,7 +45,11 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
         new CachingCheck(),
         new RooflineCheck(),
         new ThroughputCheck(),
+        new PriceCheck(),
+        new RecordedLogCheck(),
+        new PublishedMetricsCheck(),
         new IdentityCheck(),
-        new FastPathCheck());
+        new FastPathCheck(),
+        new RealtimeCheck());
   }
 }

@@ -37,7 +37,7 @@ public record SeriesObserved(
       EndpointClaim endpoint, List<Exchanged> exchanges, Provenance from) {
     Map<AnswerOutcome, Integer> outcomes = new TreeMap<>();
     exchanges.forEach(exchange -> outcomes.merge(exchange.outcome(), 1, Integer::sum));
-    SeriesTrouble trouble = SeriesTrouble.ofExperiment(Party.of(endpoint), exchanges);
+    SeriesTrouble trouble = SeriesTrouble.of(endpoint, exchanges);
     return new SeriesObserved(
         endpoint.id(),
         outcomes,

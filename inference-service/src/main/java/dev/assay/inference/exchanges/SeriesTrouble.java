@@ -1,5 +1,6 @@
 package dev.assay.inference.exchanges;
 
+import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.verification.document.Require;
 import dev.assay.verification.finding.Reason;
@@ -8,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the requests to one endpoint say nothing of it, for or against: the trouble may be ours.
+ * Why a series says nothing of its endpoint, for or against it: the trouble may be ours.
  *
  * @param reason the stable code
  * @param explanation in words
@@ -29,7 +30,12 @@ public record SeriesTrouble(Reason reason, String explanation) {
     return new SeriesTrouble(none.reason(), none.explanation());
   }
 
-  /** The first trouble that applies to these requests to this endpoint, or null. */
+  /** The first trouble that applies to the requests to a claimed endpoint, or null. */
+  public static @Nullable SeriesTrouble of(EndpointClaim endpoint, List<Exchanged> exchanges) {
+    return of(Party.of(endpoint), exchanges);
+  }
+
+  /** The first trouble that applies to the requests to one endpoint of a series, or null. */
   public static @Nullable SeriesTrouble of(Party party, List<Exchanged> exchanges) {
     for (Exchanged exchange : exchanges) {
       Reason ours = exchange.outcome().ours();
@@ -41,20 +47,18 @@ public record SeriesTrouble(Reason reason, String explanation) {
     if (exchanges.stream().allMatch(exchange -> exchange.heard() == null)) {
       return silent(party, exchanges);
     }
-    return exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)
-        ? refused(party, exchanges)
-        : null;
-  }
-
-  /** The same for an experiment that needs a whole answer at least, or it measures nothing. */
-  static @Nullable SeriesTrouble ofExperiment(Party party, List<Exchanged> exchanges) {
-    SeriesTrouble trouble = of(party, exchanges);
-    boolean whole = exchanges.stream().anyMatch(exchange -> exchange.whole() != null);
-    return trouble != null || whole
-        ? trouble
+    if (exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)) {
+      return refused(party, exchanges.getFirst());
+    }
+    return exchanges.stream().anyMatch(exchange -> exchange.outcome() == AnswerOutcome.OK)
+        ? null
         : new SeriesTrouble(
             Reason.SOURCE_ERROR,
-            "Not one of " + exchanges.size() + " requests got a whole answer to measure.");
+            "Not one of "
+                + exchanges.size()
+                + " requests to "
+                + party.id()
+                + " got a whole answer to measure.");
   }
 
   private static SeriesTrouble silent(Party party, List<Exchanged> exchanges) {
@@ -67,22 +71,23 @@ public record SeriesTrouble(Reason reason, String explanation) {
   }
 
   private static boolean refusesTheRequest(Exchanged exchange) {
-    Heard heard = exchange.heard();
-    return heard != null
-        && heard.status() / 100 == 4
-        && heard.status() != REQUEST_TIMEOUT
-        && heard.status() != TOO_MANY_REQUESTS;
+    int status = status(exchange);
+    return status / 100 == 4 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
   }
 
-  private static SeriesTrouble refused(Party party, List<Exchanged> exchanges) {
-    Heard heard = exchanges.getFirst().heard();
-    int status = heard == null ? 0 : heard.status();
+  private static SeriesTrouble refused(Party party, Exchanged exchange) {
+    int status = status(exchange);
     boolean key = status == UNAUTHORISED || status == FORBIDDEN;
     return new SeriesTrouble(
         key && party.secret() == null ? Reason.SECRET_MISSING : Reason.SOURCE_ERROR,
-        party.id()
-            + " refused every request with a status such as "
+        "Every request to "
+            + party.id()
+            + " was refused with a status such as "
             + status
             + ": it doesn't take our requests, which says nothing of those it takes.");
+  }
+
+  private static int status(Exchanged exchange) {
+    return exchange.heard() == null ? 0 : exchange.heard().status();
   }
 }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public class Prober {
   /** Canonical JSON of so much is written in some hundred megabytes. */
   private static final long MOST_KEPT = 24L << 20;
+
+  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
   private final Vertx vertx;
   private final Turns turns;
@@ -73,9 +76,9 @@ public class Prober {
     Map<String, String> keys = new TreeMap<>();
     for (String name : secrets) {
       String key = context.secret(name);
-      if (key == null || key.isBlank()) {
-        return without(
-            context, Reason.SECRET_MISSING, "The operator has no secret of the name " + name + ".");
+      if (key == null || !SENDABLE.matcher(key).matches()) {
+        String said = "The operator has no usable secret of the name " + name + ".";
+        return without(context, Reason.SECRET_MISSING, said);
       }
       keys.put(name, key);
     }

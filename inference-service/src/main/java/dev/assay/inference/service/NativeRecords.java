@@ -32,7 +32,6 @@ import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.exchanges.Exchanged;
 import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.exchanges.Pacing;
-import dev.assay.inference.exchanges.PartiesObserved;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.exchanges.SeriesObserved;
@@ -53,6 +52,23 @@ import dev.assay.inference.latency.MetricObserved;
 import dev.assay.inference.load.ChatRequest;
 import dev.assay.inference.load.CompletionRequest;
 import dev.assay.inference.load.PromptRequest;
+import dev.assay.inference.price.CountedAnswers;
+import dev.assay.inference.price.EndpointPrice;
+import dev.assay.inference.price.MeterReading;
+import dev.assay.inference.price.PriceObserved;
+import dev.assay.inference.published.EndpointPublished;
+import dev.assay.inference.published.FigureKind;
+import dev.assay.inference.published.Publication;
+import dev.assay.inference.published.PublicationRead;
+import dev.assay.inference.published.PublishedFigure;
+import dev.assay.inference.published.PublishedObserved;
+import dev.assay.inference.published.PublishedWindow;
+import dev.assay.inference.recorded.LogObserved;
+import dev.assay.inference.recorded.LoggedPercentile;
+import dev.assay.inference.recorded.RecordedObserved;
+import dev.assay.inference.realtime.EndpointRealtime;
+import dev.assay.inference.realtime.RatioObserved;
+import dev.assay.inference.realtime.RealtimeObserved;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
@@ -149,10 +165,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MetricObserved.PercentileObserved.class,
       AvailabilityObserved.class,
       SeriesObserved.class,
-      PartiesObserved.class,
       ThroughputObserved.class,
       EndpointThroughput.class,
       RateObserved.class,
+      RealtimeObserved.class,
+      EndpointRealtime.class,
+      RatioObserved.class,
       RunObserved.class,
       StreamingObserved.class,
       EndpointStreaming.class,
@@ -163,6 +181,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RooflineObserved.class,
       EndpointSpeeds.class,
       StreamSpeed.class,
+      PriceObserved.class,
+      EndpointPrice.class,
+      CountedAnswers.class,
+      MeterReading.class,
       TimedRequests.class,
       PromptClass.class,
       StopRule.class,
@@ -172,6 +194,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Reply.class,
       Tokens.class,
       TokenKind.class,
+      Publication.class,
+      Publication.Samples.class,
+      PublishedWindow.class,
+      PublishedFigure.class,
+      FigureKind.class,
+      PublishedObserved.class,
+      EndpointPublished.class,
+      PublicationRead.class,
+      RecordedObserved.class,
+      LogObserved.class,
+      LoggedPercentile.class,
       ChatRequest.class,
       ChatRequest.Message.class,
       ChatRequest.StreamOptions.class,

@@ -4,7 +4,6 @@ import dev.assay.inference.exchanges.ApiShape;
 import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.Reply;
-import dev.assay.inference.requests.TokenKind;
 import dev.assay.inference.requests.Tokens;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +32,7 @@ public final class AnswerReader {
   private long headNanos;
   private long arrivedNanos;
   private boolean streamed = true;
-  private @Nullable TokenKind firstToken;
-  private long firstNanos;
-  private long lastNanos;
-  private int chunks;
-  private int words;
+  private final TokenTimes times = new TokenTimes();
   private Heard.@Nullable Usage usage;
   private @Nullable String finishReason;
   private @Nullable AnswerOutcome settled;
@@ -106,7 +101,7 @@ public final class AnswerReader {
     if (settled != null) {
       return settled;
     }
-    if (firstToken == null) {
+    if (times.none()) {
       return AnswerOutcome.EMPTY;
     }
     boolean whole = finishReason != null || !shape.finishes();
@@ -152,9 +147,9 @@ public final class AnswerReader {
         peer.tlsKey());
   }
 
-  /** The fewest tokens that the answer can have: each part brought one, and so did each word. */
+  /** The fewest tokens that the answer can have, by our own count. */
   public int fewestTokens() {
-    return Math.max(chunks, words);
+    return times.fewest();
   }
 
   /** The token counts that the endpoint states; null when it doesn't. */
@@ -167,14 +162,7 @@ public final class AnswerReader {
   }
 
   private @Nullable Tokens tokens(LongUnaryOperator micros) {
-    return firstToken == null
-        ? null
-        : new Tokens(
-            firstToken,
-            micros.applyAsLong(firstNanos),
-            micros.applyAsLong(lastNanos),
-            chunks,
-            usage == null ? null : usage.completionTokens());
+    return times.tokens(micros, usage == null ? null : usage.completionTokens());
   }
 
   private void takeEvents(byte[] bytes, long nanos) {
@@ -213,15 +201,7 @@ public final class AnswerReader {
   }
 
   private void delta(AnswerPart.Delta delta, long nanos) {
-    if (delta.token() != null) {
-      if (firstToken == null) {
-        firstToken = delta.token();
-        firstNanos = nanos;
-      }
-      lastNanos = nanos;
-      chunks++;
-      words += Words.in(delta.text());
-    }
+    times.arrived(delta, nanos);
     finishReason = delta.finishReason() == null ? finishReason : delta.finishReason();
     usage = delta.usage() == null ? usage : delta.usage();
     if (kept != null && !kept.keep(delta, nanos)) {

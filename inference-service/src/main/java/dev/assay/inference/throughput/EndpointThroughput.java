@@ -2,14 +2,11 @@ package dev.assay.inference.throughput;
 
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.ThroughputClaim;
-import dev.assay.inference.exchanges.AskedSeries;
-import dev.assay.inference.exchanges.Exchanged;
-import dev.assay.inference.exchanges.PartiesObserved;
+import dev.assay.inference.exchanges.SeriesObserved;
+import dev.assay.inference.exchanges.SeriesRun;
 import dev.assay.inference.requests.RunObserved;
 import dev.assay.verification.document.Require;
 import dev.assay.verification.finding.Observed;
-import dev.assay.verification.probe.Answer;
-import dev.assay.verification.probe.Answer.Answered;
 import dev.assay.verification.statistics.ShownDecimal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EndpointThroughput(
     String endpoint,
-    PartiesObserved series,
+    SeriesObserved series,
     BigDecimal seconds,
     BigDecimal loaded,
     @Nullable RateObserved tokens,
@@ -55,19 +52,16 @@ public record EndpointThroughput(
   }
 
   static EndpointThroughput of(
-      EndpointClaim endpoint, ThroughputClaim claim, Answer<AskedSeries> answer, double alpha) {
-    PartiesObserved series = PartiesObserved.of(answer);
-    SteadyPart steady =
-        answer instanceof Answered<AskedSeries> answered
-            ? steady(endpoint, claim, answered.value(), alpha)
-            : null;
+      EndpointClaim endpoint, SeriesRun<ThroughputClaim> run, double alpha) {
+    ThroughputClaim claim = run.promise();
+    SteadyPart steady = run.exchanges().isEmpty() ? null : steady(endpoint, run, alpha);
     if (steady == null || steady.isEmpty()) {
       return new EndpointThroughput(
-          endpoint.id(), series, BigDecimal.ZERO, BigDecimal.ZERO, null, null);
+          endpoint.id(), run.observed(), BigDecimal.ZERO, BigDecimal.ZERO, null, null);
     }
     return new EndpointThroughput(
         endpoint.id(),
-        series,
+        run.observed(),
         RunObserved.millis(steady.micros()).movePointLeft(MILLI_DIGITS),
         ShownDecimal.ceiling(steady.loaded()),
         rate(claim.outputTokensPerSecond(), steady, TOKENS, alpha),
@@ -85,12 +79,12 @@ public record EndpointThroughput(
   }
 
   private static SteadyPart steady(
-      EndpointClaim endpoint, ThroughputClaim claim, AskedSeries run, double alpha) {
-    int deadline = run.series().deadlineMillis();
-    List<Exchanged> exchanges = run.transcript().exchanges();
+      EndpointClaim endpoint, SeriesRun<ThroughputClaim> run, double alpha) {
+    ThroughputClaim claim = run.promise();
+    int deadline = LoadPlan.deadlineMillis(endpoint, claim);
     return new SteadyPart(
-        exchanges.stream()
-            .map(exchange -> RequestYield.of(exchange, claim, endpoint.maxTokens(), deadline))
+        run.exchanges().stream()
+            .map(e -> RequestYield.of(e.became(), claim, endpoint.maxTokens(), deadline))
             .toList(),
         claim.atOnce(),
         LoadPlan.blocks(alpha));

@@ -65,7 +65,7 @@ final class LoadPlan {
   }
 
   /** Eight times what a request takes if the claim holds, within bounds. */
-  private static int deadlineMillis(EndpointClaim endpoint, ThroughputClaim claim) {
+  static int deadlineMillis(EndpointClaim endpoint, ThroughputClaim claim) {
     BigDecimal good = claim.goodRequestsPerSecond();
     BigDecimal tokens = claim.outputTokensPerSecond();
     BigDecimal perSecond = good != null ? good : tokens;

@@ -3,7 +3,7 @@ package dev.assay.inference.throughput;
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.ThroughputClaim;
-import dev.assay.inference.exchanges.AskedSeries;
+import dev.assay.inference.exchanges.SeriesRun;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
 import dev.assay.verification.check.Expectation;
@@ -11,17 +11,16 @@ import dev.assay.verification.check.Judge;
 import dev.assay.verification.check.LayerName;
 import dev.assay.verification.check.Standard;
 import dev.assay.verification.check.Terms;
-import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Severity;
 import dev.assay.verification.probe.Probes;
 import dev.assay.verification.report.Picture;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /** Does each endpoint bear its claimed load: tokens a second, or good requests a second? */
 public final class ThroughputCheck implements Check<InferenceClaims, ThroughputObserved> {
+  private static final String ID = "inference.throughput";
   private static final String DOCS =
       """
       A closed loop: the claimed number of requests is always under way, the next one is sent when one
@@ -56,7 +55,7 @@ public final class ThroughputCheck implements Check<InferenceClaims, ThroughputO
 
   private static final CheckSpec SPEC =
       new CheckSpec(
-          "inference.throughput",
+          ID,
           1,
           LayerName.INFERENCE,
           "Does the endpoint bear the claimed load?",
@@ -85,23 +84,27 @@ public final class ThroughputCheck implements Check<InferenceClaims, ThroughputO
   @Override
   public Uni<ThroughputObserved> observe(InferenceClaims claims, Terms terms, Probes probes) {
     double alpha = terms.alpha(LayerName.INFERENCE).doubleValue();
-    return Multi.createFrom()
-        .iterable(claims.throughput())
-        .onItem()
-        .transformToUniAndConcatenate(
-            claim -> load(claims.endpoint(claim.endpoint()), claim, alpha, probes))
-        .collect()
-        .asList()
+    return SeriesRun.of(
+            ID,
+            claims.throughput(),
+            claims,
+            (endpoint, seed) -> LoadPlan.series(endpoint, claim(claims, endpoint), alpha, seed),
+            probes)
+        .map(runs -> runs.stream().map(run -> observed(claims, run, alpha)).toList())
         .map(ThroughputObserved::new);
   }
 
-  private static Uni<EndpointThroughput> load(
-      EndpointClaim endpoint, ThroughputClaim claim, double alpha, Probes probes) {
-    return AskedSeries.of(
-            "throughput of " + endpoint.id() + " " + CanonicalJson.digest(claim).hex(),
-            seed -> LoadPlan.series(endpoint, claim, alpha, seed),
-            probes)
-        .map(answer -> EndpointThroughput.of(endpoint, claim, answer, alpha));
+  private static EndpointThroughput observed(
+      InferenceClaims claims, SeriesRun<ThroughputClaim> run, double alpha) {
+    return EndpointThroughput.of(claims.endpoint(run.promise().endpoint()), run, alpha);
+  }
+
+  /** The claim about this endpoint; there is one. */
+  private static ThroughputClaim claim(InferenceClaims claims, EndpointClaim endpoint) {
+    return claims.throughput().stream()
+        .filter(claim -> claim.endpoint().equals(endpoint.id()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.load.ChatRequest;
 import dev.assay.inference.load.CompletionRequest;
 import dev.assay.inference.load.PromptRequest;
+import dev.assay.inference.published.Publication;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
 import dev.assay.inference.sla.AvailabilitySamples;
@@ -35,6 +36,7 @@ class NativeRecordsTest {
     reach(AvailabilitySamples.class, reached);
     reach(ExchangeSeries.class, reached);
     reach(ExchangeTranscript.class, reached);
+    reach(Publication.class, reached);
     reach(ChatRequest.class, reached);
     reach(CompletionRequest.class, reached);
     reach(PromptRequest.class, reached);

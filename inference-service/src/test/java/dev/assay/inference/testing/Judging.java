@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes claims the whole way: observed, written, read again, judged and graded. */
 public final class Judging {
-  public static final Statement STATEMENT =
+  private Judging() {}
+
+  private static final Statement STATEMENT =
       new Statement(
           URI.create("https://project.example/"), LocalDate.of(2026, 11, 1), "made up for a test");
-
-  private Judging() {}
 
   public static LatencyClaim latency(LatencyMetric metric, String percentile, String atMostMs) {
     return new LatencyClaim(

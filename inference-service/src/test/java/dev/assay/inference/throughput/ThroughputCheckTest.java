@@ -11,7 +11,7 @@ import dev.assay.inference.claims.ThroughputClaim;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.testing.Judging;
-import dev.assay.inference.testing.Promising;
+import dev.assay.inference.testing.Promises;
 import dev.assay.inference.testing.SimulatedReply;
 import dev.assay.inference.testing.SimulatedSeries;
 import dev.assay.inference.testing.SimulatedSeries.Server;
@@ -112,22 +112,22 @@ class ThroughputCheckTest {
             "1",
             all(failing(AnswerOutcome.RATE_LIMITED, 429, 3)),
             0,
-            Outcome.REFUTED,
-            null),
+            Outcome.UNPROVEN,
+            Reason.SOURCE_ERROR),
         arguments(
             "all turned away in no time",
             "1",
             all(failing(AnswerOutcome.RATE_LIMITED, 429, 0)),
             0,
             Outcome.UNPROVEN,
-            Reason.TOO_FEW_SAMPLES),
+            Reason.SOURCE_ERROR),
         arguments(
             "nothing but errors of its own",
             "1",
             all(failing(AnswerOutcome.HTTP_ERROR, 503, 3)),
             0,
-            Outcome.REFUTED,
-            null),
+            Outcome.UNPROVEN,
+            Reason.SOURCE_ERROR),
         arguments(
             "a key that we don't have",
             "1",
@@ -194,7 +194,7 @@ class ThroughputCheckTest {
             Outcome.UNPROVEN),
         arguments(
             "in one piece", "23.5", "200", "10", ok(170, 0).inPieces(1, 16), Outcome.UNPROVEN),
-        arguments("failures", "1", "20", "10", AS_SLOW_A_FAILURE, Outcome.REFUTED));
+        arguments("failures", "1", "20", "10", AS_SLOW_A_FAILURE, Outcome.UNPROVEN));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -322,8 +322,8 @@ class ThroughputCheckTest {
             decimal(requests),
             decimal(ttft),
             decimal(tpot),
-            Judging.STATEMENT);
-    return Promising.claims(Judging.endpoint("chat", null), "throughput", claim);
+            Promises.STATEMENT);
+    return Promises.of(claim);
   }
 
   private static @Nullable BigDecimal decimal(@Nullable String text) {
