@@ -25,6 +25,7 @@ public final class Inference {
   private final InferencePlan plan;
   private final InstantSource clock;
   private final Fleet fleet;
+  private final Served served;
   private final AtomicLong requests = new AtomicLong();
 
   public Inference(Seed seed, InferencePlan plan, InstantSource clock) {
@@ -32,6 +33,7 @@ public final class Inference {
     this.plan = plan;
     this.clock = clock;
     this.fleet = new Fleet(seed, plan.fleet());
+    this.served = new Served(seed, plan.served());
   }
 
   /** Serves the list of models and the completions under a path; empty for the root. */
@@ -51,7 +53,7 @@ public final class Inference {
     var due = Due.fromNow();
     ChatRequest asked;
     try {
-      asked = ChatRequest.read(request.json());
+      asked = served.counted(ChatRequest.read(request.json()));
     } catch (IllegalArgumentException e) {
       refusal(400, String.valueOf(e.getMessage()), "invalid_request").send(request.exchange());
       return;
@@ -61,13 +63,22 @@ public final class Inference {
           .send(request.exchange());
       return;
     }
+    if (served.refuses(asked)) {
+      String message = "the prompt is longer than the model's maximum context length";
+      refusal(400, message, "context_length_exceeded").send(request.exchange());
+      return;
+    }
     long number = requests.getAndIncrement();
     try (var place = fleet.take(number, asked)) {
       var completion =
-          Completion.draw(seed, plan, number, asked.maxTokens())
-              .served(place.prefillNanos(), place.factor());
+          served
+              .worded(Completion.draw(seed, plan, number, asked.maxTokens()))
+              .served(place.prefillNanos(), place.factor() * served.factor(request));
       long created = clock.instant().getEpochSecond();
-      var wire = new Wire("chatcmpl-" + number, created, asked, place.fingerprint());
+      var extras = Extras.read(request.json());
+      var wire =
+          new Wire("chatcmpl-" + number, created, asked, place.fingerprint())
+              .with(served.logprobs(completion, extras, number), served.toolCall(extras));
       answer(request.exchange(), completion, wire, due);
     }
   }

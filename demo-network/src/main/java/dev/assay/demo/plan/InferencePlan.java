@@ -18,6 +18,7 @@ import java.util.Map;
  * @param framing how a stream's tokens are put into events
  * @param fleet what serves the endpoint behind its one address
  * @param centralised a second endpoint to compare with
+ * @param served what stands behind the endpoint in place of the model that it names
  */
 public record InferencePlan(
     String model,
@@ -30,7 +31,8 @@ public record InferencePlan(
     Map<Fault, Double> faults,
     Framing framing,
     FleetPlan fleet,
-    CentralisedPlan centralised) {
+    CentralisedPlan centralised,
+    ServedPlan served) {
 
   /** How a request ends other than by an answer. */
   public enum Fault {
@@ -75,7 +77,8 @@ public record InferencePlan(
         Map.of(),
         Framing.standard(),
         FleetPlan.standard(),
-        CentralisedPlan.standard());
+        CentralisedPlan.standard(),
+        ServedPlan.standard());
   }
 
   public InferencePlan withModel(String model) {
@@ -119,6 +122,10 @@ public record InferencePlan(
 
   public InferencePlan withCentralised(CentralisedPlan endpoint) {
     return with("centralised", endpoint);
+  }
+
+  public InferencePlan withServed(ServedPlan served) {
+    return with("served", served);
   }
 
   /** The plan of the centralised endpoint: the same model and answers in its own times. */

@@ -121,6 +121,8 @@ class PlanDocumentTest {
           dataset: { servedAs: { x.csv: made } } | names x.csv
           inference: { slowShare: 1.5 }          | inference.slowShare must be a share
           inference: { faults: { cut: 0.6, rate-limited: 0.6 } } | the sum of inference.faults
+          inference: { served: { counts: letters } } | inference.served.counts must be one of
+          inference: { served: { keyFactors: { a: 0 } } } | inference.served.keyFactors must be above 0
           inference: { fleet: { backends: 0 } }  | inference.fleet.backends must be between 1
           token: { contract: "0x12" }            | token.contract
           address: 10.0.0.1                      | address must be an IPv4 loopback address
