@@ -4,6 +4,7 @@ import dev.assay.demo.dataset.Dataset;
 import dev.assay.demo.http.Bindings;
 import dev.assay.demo.http.Site;
 import dev.assay.demo.inference.Inference;
+import dev.assay.demo.monitors.Monitors;
 import dev.assay.demo.nodes.NodeList;
 import dev.assay.demo.nodes.Nodes;
 import dev.assay.demo.plan.NetworkPlan;
@@ -24,6 +25,7 @@ public final class DemoNetwork implements AutoCloseable {
   private final Nodes nodes;
   private final Dataset dataset;
   private final Token token;
+  private final Monitors monitors;
 
   private DemoNetwork(NetworkPlan plan, InstantSource clock, Bindings bindings) throws IOException {
     this.bindings = bindings;
@@ -31,6 +33,7 @@ public final class DemoNetwork implements AutoCloseable {
     nodes = Nodes.bind(plan, bindings);
     token = Token.bind(plan, clock, bindings);
     dataset = new Dataset(new Seed(plan.seed()), plan.dataset());
+    monitors = Monitors.bind(plan, url("/v1/chat/completions"), bindings);
     nodes.listOn(site);
     dataset.openOn(site);
     token.openOn(site);
@@ -77,6 +80,11 @@ public final class DemoNetwork implements AutoCloseable {
   /** The first and the second chain endpoint; without a slash at the end. */
   public List<String> chainUrls() {
     return token.chainUrls();
+  }
+
+  /** What the two monitors saw of the completions. */
+  public List<String> monitorUrls() {
+    return monitors.urls();
   }
 
   /** The project's node list, as it is served. */

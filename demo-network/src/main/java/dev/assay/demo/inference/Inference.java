@@ -24,18 +24,23 @@ public final class Inference {
   private final Seed seed;
   private final InferencePlan plan;
   private final InstantSource clock;
+  private final Gateway gateway;
+  private final Meter meter;
   private final AtomicLong requests = new AtomicLong();
 
   public Inference(Seed seed, InferencePlan plan, InstantSource clock) {
     this.seed = seed;
     this.plan = plan;
     this.clock = clock;
+    this.gateway = new Gateway(seed, plan.gateway());
+    this.meter = new Meter(plan.billing());
   }
 
-  /** Serves the list of models and the completions. */
+  /** Serves the list of models, the completions and the account's meter. */
   public void openOn(Site site) {
     site.serve("GET", "/v1/models", Door.answering(request -> models()));
     site.serve("POST", "/v1/chat/completions", this::complete);
+    site.serve("GET", "/billing/meter.json", Door.answering(request -> meter.answer()));
   }
 
   private Answer models() {
@@ -60,8 +65,10 @@ public final class Inference {
       return;
     }
     long number = requests.getAndIncrement();
-    var completion = Completion.draw(seed, plan, number, asked.maxTokens());
-    var wire = new Wire("chatcmpl-" + number, clock.instant().getEpochSecond(), asked);
+    var completion =
+        gateway.pass(Completion.draw(seed, plan, number, asked.maxTokens()), asked.prompt());
+    long created = clock.instant().getEpochSecond();
+    var wire = new Wire("chatcmpl-" + number, created, asked, plan.billing());
     answer(request.exchange(), completion, wire, due);
   }
 
@@ -74,7 +81,15 @@ public final class Inference {
       error(429, "too many requests", "rate_limit_error", "rate_limit_exceeded")
           .withHeader("Retry-After", "1")
           .send(exchange);
-    } else if (wire.request().stream()) {
+    } else {
+      generate(exchange, completion, wire, due);
+    }
+  }
+
+  private void generate(HttpExchange exchange, Completion completion, Wire wire, Due due)
+      throws IOException, InterruptedException {
+    meter.book(wire.request().promptTokens(), plan.billing().stated(completion.tokens().size()));
+    if (wire.request().stream()) {
       new TokenStream(completion, wire, plan.framing(), due).send(exchange);
     } else {
       new WholeAnswer(completion, wire, due).send(exchange);

@@ -2,10 +2,11 @@ package dev.assay.demo.inference;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.demo.plan.BillingPlan;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of one chat completion, whole or in chunks, in OpenAI's shapes. Immutable. */
-record Wire(String id, long created, ChatRequest request) {
+record Wire(String id, long created, ChatRequest request, BillingPlan billing) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   ObjectNode whole(Completion completion) {
@@ -65,7 +66,8 @@ record Wire(String id, long created, ChatRequest request) {
         .put("model", request.model());
   }
 
-  private ObjectNode usage(int tokens) {
+  private ObjectNode usage(int generated) {
+    int tokens = billing.stated(generated);
     return NODES
         .objectNode()
         .put("prompt_tokens", request.promptTokens())

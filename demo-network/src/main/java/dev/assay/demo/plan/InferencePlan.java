@@ -3,6 +3,7 @@ package dev.assay.demo.plan;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The inference endpoint: when its tokens are due and how its answers end.
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param coldStartMillis what the very first request waits in addition
  * @param faults share of requests, by how they end; the shares add up to at most 1
  * @param framing how a stream's tokens are put into events
+ * @param gateway what stands between the model and the caller
+ * @param billing what tokens cost and how they are counted
  */
 public record InferencePlan(
     String model,
@@ -26,7 +29,9 @@ public record InferencePlan(
     double slowFactor,
     int coldStartMillis,
     Map<Fault, Double> faults,
-    Framing framing) {
+    Framing framing,
+    GatewayPlan gateway,
+    BillingPlan billing) {
 
   /** How a request ends other than by an answer. */
   public enum Fault {
@@ -69,7 +74,9 @@ public record InferencePlan(
         1,
         0,
         Map.of(),
-        Framing.standard());
+        Framing.standard(),
+        GatewayPlan.standard(),
+        BillingPlan.standard());
   }
 
   public InferencePlan withModel(String model) {
@@ -105,6 +112,14 @@ public record InferencePlan(
 
   public InferencePlan withFraming(Framing framing) {
     return with("framing", framing);
+  }
+
+  public InferencePlan withGateway(UnaryOperator<GatewayPlan> change) {
+    return with("gateway", change.apply(gateway));
+  }
+
+  public InferencePlan withBilling(UnaryOperator<BillingPlan> change) {
+    return with("billing", change.apply(billing));
   }
 
   private InferencePlan with(String field, Object value) {

@@ -24,7 +24,8 @@ public record NetworkPlan(
     NodePlan nodes,
     DatasetPlan dataset,
     InferencePlan inference,
-    TokenPlan token) {
+    TokenPlan token,
+    MonitorPlan monitors) {
 
   public NetworkPlan {
     Demand.that(
@@ -46,7 +47,8 @@ public record NetworkPlan(
         NodePlan.standard(),
         DatasetPlan.standard(),
         InferencePlan.standard(),
-        TokenPlan.standard());
+        TokenPlan.standard(),
+        MonitorPlan.standard());
   }
 
   public NetworkPlan withSeed(long seed) {
@@ -83,5 +85,9 @@ public record NetworkPlan(
 
   public NetworkPlan withToken(UnaryOperator<TokenPlan> change) {
     return PlanDocument.changed(this, "token", change.apply(token));
+  }
+
+  public NetworkPlan withMonitors(UnaryOperator<MonitorPlan> change) {
+    return PlanDocument.changed(this, "monitors", change.apply(monitors));
   }
 }

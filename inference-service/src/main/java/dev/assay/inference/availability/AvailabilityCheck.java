@@ -25,8 +25,8 @@ public final class AvailabilityCheck implements Check<InferenceClaims, Availabil
       its answer is whole: status 2xx, one token at least, a finish reason, within the deadline.
       Status 429 is a failure, since no more than the claimed load is sent.
 
-      Decision: the exact binomial test on the number of failed requests, n fixed by the terms. It
-      speaks of this run, not of a month. When not one request brings anything back, our own network
+      Decision: the same test on the number of failed requests, which holds wherever the load ended. It
+      speaks of the mean over this run, not of a month (inference.sla does). When not one request brings anything back, our own network
       may be the trouble; when every request is refused with the same kind of 4xx status, our key or
       our way to ask may be; when more than one in a hundred requests
       was sent later than a twentieth of the run (500 ms at most), it was not the claimed load; when our
@@ -40,7 +40,7 @@ public final class AvailabilityCheck implements Check<InferenceClaims, Availabil
   private static final CheckSpec SPEC =
       new CheckSpec(
           "inference.availability",
-          1,
+          2,
           LayerName.INFERENCE,
           "Does the claimed share of requests succeed, over this run?",
           Severity.HIGH,
@@ -67,7 +67,7 @@ public final class AvailabilityCheck implements Check<InferenceClaims, Availabil
 
   @Override
   public Uni<AvailabilityObserved> observe(InferenceClaims claims, Terms terms, Probes probes) {
-    return EndpointRun.of(claims.endpoints(), AvailabilityCheck::claimsAvailability, terms, probes)
+    return EndpointRun.of(claims, AvailabilityCheck::claimsAvailability, terms, probes)
         .map(runs -> runs.stream().map(RunObserved::of).toList())
         .map(AvailabilityObserved::new);
   }

@@ -3,21 +3,21 @@ package dev.assay.inference.availability;
 import dev.assay.inference.claims.AvailabilityClaim;
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.requests.RateTest;
 import dev.assay.inference.requests.RunObserved;
 import dev.assay.verification.check.Judge;
-import dev.assay.verification.check.LayerName;
 import dev.assay.verification.check.Terms;
 import dev.assay.verification.finding.Judgement;
 import dev.assay.verification.finding.Observed;
 import dev.assay.verification.finding.Reason;
-import dev.assay.verification.finding.Statistic;
-import dev.assay.verification.statistics.BinomialTest;
-import dev.assay.verification.statistics.Tail;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decides each endpoint's claimed share of successes by the exact binomial test. Pure. */
+/**
+ * Decides each endpoint's claimed share of successes by a test that may be looked at any time.
+ * Pure.
+ */
 final class AvailabilityJudge implements Judge<InferenceClaims, AvailabilityObserved> {
   static final String EXPECTS = "succeeds";
 
@@ -60,34 +60,31 @@ final class AvailabilityJudge implements Judge<InferenceClaims, AvailabilityObse
 
   private static Judgement tested(
       Judgement.Subject subject, AvailabilityClaim claim, RunObserved run, Terms terms) {
-    BigDecimal alpha = terms.alpha(LayerName.INFERENCE);
-    double rate = BigDecimal.ONE.subtract(claim.atLeastShare()).doubleValue();
-    int failed = run.requests() - run.succeeded();
-    BinomialTest test = new BinomialTest(run.requests(), failed, rate);
+    int n = run.requests();
+    int failed = n - run.succeeded();
+    RateTest test = RateTest.of(BigDecimal.ONE.subtract(claim.atLeastShare()), terms);
     List<Observed> counts =
         List.of(
             Observed.of("succeeded", run.succeeded(), "requests", run.from()),
             Observed.of("requests", run.requests(), "requests", run.from()));
     String words =
         "Over this run, " + run.succeeded() + " of " + run.requests() + " requests succeeded.";
-    if (test.refutes(alpha.doubleValue())) {
-      return subject
-          .observing(counts)
-          .byTest(statistic(test.upperTail(), run, alpha), alpha)
-          .refuted(words);
-    }
-    subject.byTest(statistic(test.lowerTail(), run, alpha), alpha);
-    if (test.confirms(alpha.doubleValue())) {
-      return subject.observing(counts).confirmed(words);
-    }
-    subject.showing(counts);
-    return new BinomialTest(run.requests(), 0, rate).confirms(alpha.doubleValue())
-        ? subject.unproven(Reason.UNDECIDED, words + " That is too close to decide.")
-        : subject.unproven(
-            Reason.TOO_FEW_SAMPLES, words + " So few could not confirm the claim in any case.");
-  }
-
-  private static Statistic statistic(Tail tail, RunObserved run, BigDecimal alpha) {
-    return new Statistic("binomial tail", tail.shown(), run.requests(), alpha);
+    return switch (test.look(n, failed, failed)) {
+      case REFUTED ->
+          subject.observing(counts).byTest(test.against(n, failed), test.alpha()).refuted(words);
+      case CONFIRMED ->
+          subject.observing(counts).byTest(test.inFavour(n, failed), test.alpha()).confirmed(words);
+      case OPEN ->
+          subject
+              .showing(counts)
+              .byTest(test.inFavour(n, failed), test.alpha())
+              .unproven(
+                  test.couldConfirm(n) ? Reason.UNDECIDED : Reason.TOO_FEW_SAMPLES,
+                  words
+                      + (test.couldConfirm(n)
+                          ? " That is too close to decide."
+                          : " So few could not confirm the claim in any case.")
+                      + test.missing(n, failed));
+    };
   }
 }

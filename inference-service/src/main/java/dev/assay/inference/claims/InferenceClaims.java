@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a project claims of its inference.
@@ -76,6 +77,15 @@ public record InferenceClaims(
         .filter(endpoint -> endpoint.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no endpoint has the id " + id));
+  }
+
+  /** The claimed price of this endpoint's tokens; null when none is claimed. */
+  public @Nullable TokenPrice price(String endpoint) {
+    return prices.stream()
+        .filter(price -> price.endpoint().equals(endpoint))
+        .findFirst()
+        .map(TokenPrice::of)
+        .orElse(null);
   }
 
   private static <P extends EndpointPromise> List<P> about(

@@ -42,15 +42,23 @@ public record EndpointLatency(
       return new EndpointLatency(observed, 0, RunObserved.millis(limit), List.of());
     }
     List<TimedAnswer> answers = answered.value().answers();
-    int late = RunObserved.late(answers, limit);
-    long ours = RunObserved.isOverloaded(late, answers.size()) ? worstLateMicros(answers) : 0;
+    long ours = oursMicros(run.claim().latency(), answers);
     return new EndpointLatency(
-        observed, late, RunObserved.millis(limit), metrics(run, answers, ours, alpha));
+        observed,
+        RunObserved.late(answers, limit),
+        RunObserved.millis(limit),
+        metrics(run, answers, ours, alpha));
   }
 
-  /** A busy prober may receive as late as it sends: its worst delay stands for that. */
-  private static long worstLateMicros(List<TimedAnswer> answers) {
-    return answers.stream().mapToLong(TimedAnswer::lateMicros).max().orElse(0);
+  /**
+   * What is to be taken off each time before it speaks against the endpoint: a busy prober may
+   * receive as late as it sends, and its worst delay stands for that.
+   */
+  static long oursMicros(List<LatencyClaim> claims, List<TimedAnswer> answers) {
+    int late = RunObserved.late(answers, lateLimitMicros(claims));
+    return RunObserved.isOverloaded(late, answers.size())
+        ? answers.stream().mapToLong(TimedAnswer::lateMicros).max().orElse(0)
+        : 0;
   }
 
   /** Whether the prober was so busy that its own delay is taken off whatever speaks against. */

@@ -21,7 +21,8 @@ import java.util.List;
 public final class LatencyCheck implements Check<InferenceClaims, LatencyObserved> {
   private static final String DOCS =
       """
-      The terms fix the number of requests before the first one. They arrive as a Poisson process at
+      The terms fix the fewest and the most requests before the first one; the load ends between them as
+      soon as all claims about the endpoint are decided. Requests arrive as a Poisson process at
       the claimed rate, drawn from a recorded seed, after two seconds of warm-up (20 to 200 requests)
       that count for nothing, and none waits for an earlier one. Every time runs from when its request was due. TTFT ends
       with the first token of any kind, E2E with the last one; TPOT is (E2E - TTFT) / (tokens - 1).
@@ -30,18 +31,23 @@ public final class LatencyCheck implements Check<InferenceClaims, LatencyObserve
       none is dropped. An answer in one piece has no TPOT: it is left out of TPOT's number, which is
       shown; of an endpoint that ignores "stream", TTFT is E2E.
 
-      Decision, for each claimed percentile: the exact binomial test on the number of requests above
-      the limit, once. Confirmed: so few are seen with at most the stated error if the claim is false.
-      Refuted: so many are seen with at most the stated error if it is true, where our prober's delay,
-      opening the connection and a round trip are taken off first, and the endpoint's token count is
-      believed as far as it speaks for it. Shown beside it: nearest-rank percentiles and the interval
-      of the claimed one by order statistics. When our prober sent more than one in a hundred requests
+      Decision, for each claimed percentile p: a test of "at most a share of 1-p of the requests lies
+      above the limit" that holds wherever the load ended, however often it was looked at: the
+      Jeffreys-mixture e-process, decided at ln(e) of ln(m / error probability) with m the number of
+      statistical claims of the report. The load looks at the longest run of answers from the first
+      one on, in the order in which they were due. Confirmed: so few lie above that a false claim shows
+      as few with at most the stated error. Refuted: so many that a true one shows as many with at most
+      the stated error, where our prober's delay, opening the connection and a round trip are taken off
+      first, and the endpoint's token count is believed as far as it speaks for it. Undecided, it says
+      how many requests more would decide at the rate seen. Shown beside it: nearest-rank percentiles
+      and an interval of the claimed one that holds wherever the load ended, too. When our prober sent more than one in a hundred requests
       later than 2 % of the tightest limit (1 ms at least), it was busy: then its worst delay is taken
       off every time before it speaks against the claim, and what is open after that is
       UNPROVEN(PROBER_OVERLOADED). It may still confirm, since our delay only ever makes times longer.
       When sends were later than a twentieth of the run (500 ms at most), the load was not the claimed
-      one, and nothing is decided. It speaks of this run, seen from one place; requests in one outage
-      are not independent, so a claim over a long window needs runs over that window.
+      one, and nothing is decided. It speaks of the mean over this run, seen from one place; requests in
+      one outage are not independent, so a claim over a long window needs probes over that window
+      (inference.sla).
 
       How one would cheat: answer from a cache (every prompt differs from its first character on);
       drop slow requests (they count); slow our queue down (the load is open); claim more tokens than
@@ -52,7 +58,7 @@ public final class LatencyCheck implements Check<InferenceClaims, LatencyObserve
   private static final CheckSpec SPEC =
       new CheckSpec(
           "inference.latency",
-          1,
+          2,
           LayerName.INFERENCE,
           "Does the endpoint answer within the claimed percentiles at the claimed load?",
           Severity.HIGH,
@@ -79,7 +85,7 @@ public final class LatencyCheck implements Check<InferenceClaims, LatencyObserve
   @Override
   public Uni<LatencyObserved> observe(InferenceClaims claims, Terms terms, Probes probes) {
     double alpha = terms.alpha(LayerName.INFERENCE).doubleValue();
-    return EndpointRun.of(claims.endpoints(), LatencyCheck::claimsLatency, terms, probes)
+    return EndpointRun.of(claims, LatencyCheck::claimsLatency, terms, probes)
         .map(runs -> runs.stream().map(run -> EndpointLatency.of(run, alpha)).toList())
         .map(LatencyObserved::new);
   }

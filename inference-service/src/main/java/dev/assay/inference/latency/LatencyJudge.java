@@ -4,18 +4,19 @@ import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.LatencyClaim;
 import dev.assay.inference.latency.MetricObserved.PercentileObserved;
+import dev.assay.inference.requests.RateTest;
 import dev.assay.verification.check.Judge;
-import dev.assay.verification.check.LayerName;
 import dev.assay.verification.check.Terms;
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Judgement;
 import dev.assay.verification.finding.Reason;
-import dev.assay.verification.statistics.BinomialTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decides each claimed percentile of each endpoint by the exact binomial test. Pure. */
+/**
+ * Decides each claimed percentile of each endpoint by a test that may be looked at any time. Pure.
+ */
 final class LatencyJudge implements Judge<InferenceClaims, LatencyObserved> {
   static final String EXPECTS = "within";
   private static final String TRUSTS =
@@ -77,41 +78,47 @@ final class LatencyJudge implements Judge<InferenceClaims, LatencyObserved> {
       EndpointLatency seen,
       Terms terms) {
     Provenance from = seen.run().from();
-    BigDecimal alpha = terms.alpha(LayerName.INFERENCE);
     PercentileObserved percentile = metric.claimed(claim.name());
-    double rate = allowed(claim).doubleValue();
+    RateTest test = RateTest.of(allowed(claim), terms);
     LatencyShown shown = new LatencyShown(claim, metric, percentile, from);
     subject.showing(shown.rest()).showing(seen.shown());
+    return switch (test.look(metric.n(), percentile.certainlyAbove(), percentile.above())) {
+      case REFUTED ->
+          subject
+              .observing(shown.certainlyAbove(), shown.requests())
+              .byTest(test.against(metric.n(), percentile.certainlyAbove()), test.alpha())
+              .refuted(shown.words(percentile.certainlyAbove()));
+      case CONFIRMED ->
+          subject
+              .observing(shown.above(), shown.requests())
+              .byTest(test.inFavour(metric.n(), percentile.above()), test.alpha())
+              .confirmed(shown.words(percentile.above()));
+      case OPEN -> open(subject, shown, test, seen);
+    };
+  }
 
-    BinomialTest against = new BinomialTest(metric.n(), percentile.certainlyAbove(), rate);
-    BinomialTest inFavour = new BinomialTest(metric.n(), percentile.above(), rate);
-    if (against.refutes(alpha.doubleValue())) {
-      return subject
-          .observing(shown.certainlyAbove(), shown.requests())
-          .byTest(shown.statistic(against.upperTail(), alpha), alpha)
-          .refuted(shown.words(percentile.certainlyAbove()));
-    }
-    subject.byTest(shown.statistic(inFavour.lowerTail(), alpha), alpha);
-    if (inFavour.confirms(alpha.doubleValue())) {
-      return subject
-          .observing(shown.above(), shown.requests())
-          .confirmed(shown.words(percentile.above()));
-    }
-    subject.showing(shown.above(), shown.requests());
+  private static Judgement open(
+      Judgement.Subject subject, LatencyShown shown, RateTest test, EndpointLatency seen) {
+    int n = shown.metric().n();
+    int above = shown.percentile().above();
+    subject.byTest(test.inFavour(n, above), test.alpha()).showing(shown.above(), shown.requests());
     if (seen.proberLate()) {
       return subject.unproven(
           Reason.PROBER_OVERLOADED,
-          shown.words(percentile.above())
+          shown.words(above)
               + " But our prober sent "
               + seen.lateSends()
               + " of them late, so that this may be its own delay.");
     }
-    return new BinomialTest(metric.n(), 0, rate).confirms(alpha.doubleValue())
+    return test.couldConfirm(n)
         ? subject.unproven(
-            Reason.UNDECIDED, shown.words(percentile.above()) + " That is too close to decide.")
+            Reason.UNDECIDED,
+            shown.words(above) + " That is too close to decide." + test.missing(n, above))
         : subject.unproven(
             Reason.TOO_FEW_SAMPLES,
-            shown.words(percentile.above()) + " So few requests could not confirm it in any case.");
+            shown.words(above)
+                + " So few requests could not confirm it in any case."
+                + test.missing(n, above));
   }
 
   private static BigDecimal allowed(LatencyClaim claim) {

@@ -4,8 +4,6 @@ import dev.assay.inference.claims.LatencyClaim;
 import dev.assay.inference.latency.MetricObserved.PercentileObserved;
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Observed;
-import dev.assay.verification.finding.Statistic;
-import dev.assay.verification.statistics.Tail;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +39,6 @@ record LatencyShown(
       rest.add(Observed.of(name("excluded"), metric.excluded(), REQUESTS, from));
     }
     return rest;
-  }
-
-  Statistic statistic(Tail tail, BigDecimal alpha) {
-    return new Statistic("binomial tail", tail.shown(), metric.n(), alpha);
   }
 
   /** What was seen, in sentences. */

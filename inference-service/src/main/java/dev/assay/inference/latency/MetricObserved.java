@@ -4,10 +4,12 @@ import dev.assay.inference.claims.LatencyClaim;
 import dev.assay.inference.claims.LatencyMetric;
 import dev.assay.verification.document.Require;
 import dev.assay.verification.report.Picture;
+import dev.assay.verification.statistics.AnytimeQuantile;
 import dev.assay.verification.statistics.OrderStatistics;
 import dev.assay.verification.statistics.ShownDecimal;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,14 +93,18 @@ public record MetricObserved(
     if (samples.n() == 0) {
       return new PercentileObserved(claim.name(), above, certainly, null, null);
     }
-    OrderStatistics.QuantileInterval bounds =
-        OrderStatistics.of(samples.raw()).interval(claim.percentile().doubleValue(), alpha);
+    OrderStatistics order = OrderStatistics.of(samples.raw());
+    double p = claim.percentile().doubleValue();
     return new PercentileObserved(
         claim.name(),
         above,
         certainly,
-        shown(bounds.lower().orElse(Double.POSITIVE_INFINITY)),
-        shown(bounds.upper().orElse(Double.POSITIVE_INFINITY)));
+        shown(order, AnytimeQuantile.lowerRank(samples.n(), p, alpha / 2)),
+        shown(order, AnytimeQuantile.upperRank(samples.n(), p, alpha / 2)));
+  }
+
+  private static @Nullable BigDecimal shown(OrderStatistics order, OptionalInt rank) {
+    return rank.isPresent() ? shown(order.at(rank.getAsInt())) : null;
   }
 
   private static @Nullable BigDecimal shown(double millis) {

@@ -106,6 +106,11 @@ public record RunObserved(
     return (int) answers.stream().filter(answer -> answer.lateMicros() > limitMicros).count();
   }
 
+  /** Whether so many were sent so late that it was not the claimed load. */
+  public static boolean isOtherLoad(List<TimedAnswer> answers) {
+    return isOverloaded(late(answers, lateLimitMicros(answers)), answers.size());
+  }
+
   /** Whether more sends were late than the one in a hundred that a run bears. */
   public static boolean isOverloaded(int late, int requests) {
     return (long) late * HUNDRED > requests;

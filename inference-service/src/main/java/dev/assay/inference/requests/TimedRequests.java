@@ -2,6 +2,8 @@ package dev.assay.inference.requests;
 
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.LatencyClaim;
+import dev.assay.inference.claims.TokenPrice;
+import dev.assay.verification.check.Terms;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
 import dev.assay.verification.document.Require;
@@ -23,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param url of the chat completions
  * @param secret name of the operator's secret with the API key; null for none
  * @param warmUps how many first requests bring the load on and count for nothing
- * @param requests how many requests count
+ * @param requests how many requests count at most
  * @param requestsPerSecond the load
  * @param maxTokens the longest answer that is asked for
  * @param deadlineMillis after which a request is given up
  * @param prompts what is asked
+ * @param stop when fewer requests suffice
  * @param seed 32 bytes in hexadecimal, drawn for this load; due times and prompts follow from it
+ * @param price what tokens cost, against which the operator's budget is counted; null when that
+ *     isn't known
  */
 public record TimedRequests(
     URI url,
@@ -40,7 +45,9 @@ public record TimedRequests(
     int maxTokens,
     int deadlineMillis,
     PromptClass prompts,
-    String seed)
+    StopRule stop,
+    String seed,
+    @Nullable TokenPrice price)
     implements Question<TimedTranscript> {
   /** The kind of question. */
   public static final String KIND = "inference.timed-requests";
@@ -60,22 +67,42 @@ public record TimedRequests(
     Require.that(maxTokens > 0, "maxTokens", "must be positive");
     Require.that(deadlineMillis > 0, "deadlineMillis", "must be positive");
     Require.present(prompts, "prompts");
+    Require.present(stop, "stop");
     Require.present(seed, "seed");
   }
 
   /** The load that all claims about this endpoint are judged by. */
-  public static TimedRequests of(EndpointClaim claim, int requests, byte[] seed) {
+  public static TimedRequests of(EndpointClaim claim, Terms terms, byte[] seed) {
     return new TimedRequests(
         claim.url(),
         claim.model(),
         claim.secret(),
         warmUps(claim),
-        requests,
+        terms.sampling().inferenceRequests(),
         claim.requestsPerSecond(),
         claim.maxTokens(),
         deadlineMillis(claim),
         PromptClass.SHORT,
-        HexFormat.of().formatHex(seed));
+        StopRule.of(claim, terms),
+        HexFormat.of().formatHex(seed),
+        null);
+  }
+
+  /** The same load at this price. */
+  public TimedRequests at(@Nullable TokenPrice other) {
+    return new TimedRequests(
+        url,
+        model,
+        secret,
+        warmUps,
+        requests,
+        requestsPerSecond,
+        maxTokens,
+        deadlineMillis,
+        prompts,
+        stop,
+        seed,
+        other);
   }
 
   @Override
@@ -98,7 +125,8 @@ public record TimedRequests(
     try {
       TimedTranscript transcript = CanonicalJson.read(body, TimedTranscript.class);
       demand(transcript.warmUps().size() == warmUps, "another number of warm-ups");
-      demand(transcript.answers().size() == requests, "another number of requests");
+      int counted = transcript.answers().size();
+      demand(counted > 0 && counted <= requests, "another number of requests");
       long[] due = dueMicros();
       demandSchedule(transcript.warmUps(), 0, due);
       demandSchedule(transcript.answers(), warmUps, due);

@@ -7,7 +7,8 @@ import java.util.List;
  * What became of every request of a load. Holds no prompt, no answer's text and no key.
  *
  * @param warmUps the first requests, which count for nothing
- * @param answers the counted requests, in the order in which they were due
+ * @param answers the counted requests, in the order in which they were due; fewer than were asked
+ *     for when they had decided all claims
  */
 public record TimedTranscript(String schema, List<TimedAnswer> warmUps, List<TimedAnswer> answers) {
   /** The schema's id. */

@@ -23,6 +23,7 @@ import dev.assay.inference.claims.SlaClaim;
 import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.StreamingClaim;
 import dev.assay.inference.claims.ThroughputClaim;
+import dev.assay.inference.claims.TokenPrice;
 import dev.assay.inference.exchanges.ApiShape;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
@@ -36,6 +37,8 @@ import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
 import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.load.CompletionRequest;
+import dev.assay.inference.load.PromptRequest;
 import dev.assay.inference.price.CountedAnswers;
 import dev.assay.inference.price.EndpointPrice;
 import dev.assay.inference.price.MeterReading;
@@ -44,6 +47,7 @@ import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
 import dev.assay.inference.requests.RunObserved;
+import dev.assay.inference.requests.StopRule;
 import dev.assay.inference.requests.TimedAnswer;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
@@ -131,6 +135,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MeterReading.class,
       TimedRequests.class,
       PromptClass.class,
+      StopRule.class,
       TimedTranscript.class,
       TimedAnswer.class,
       AnswerOutcome.class,
@@ -139,6 +144,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       TokenKind.class,
       ChatRequest.class,
       ChatRequest.Message.class,
-      ChatRequest.StreamOptions.class
+      ChatRequest.StreamOptions.class,
+      CompletionRequest.class,
+      PromptRequest.class,
+      TokenPrice.class
     })
 final class NativeRecords {}

@@ -33,13 +33,13 @@ class AvailabilityCheckTest {
         arguments("all succeed", "0.99", GOOD, Outcome.CONFIRMED, null),
         arguments("1 fails", "0.99", GOOD.with(1, SERVER_ERROR), Outcome.CONFIRMED, null),
         arguments("8 fail", "0.99", GOOD.with(8, SERVER_ERROR), Outcome.UNPROVEN, Reason.UNDECIDED),
-        arguments("16 fail", "0.99", GOOD.with(16, SERVER_ERROR), Outcome.REFUTED, null),
-        arguments("16 are turned away", "0.99", GOOD.with(16, LIMITED), Outcome.REFUTED, null),
+        arguments("29 fail", "0.99", GOOD.with(29, SERVER_ERROR), Outcome.REFUTED, null),
+        arguments("29 are turned away", "0.99", GOOD.with(29, LIMITED), Outcome.REFUTED, null),
         arguments("all are turned away", "0.99", LIMITED, Outcome.REFUTED, null),
         arguments(
-            "16 get no answer",
+            "29 get no answer",
             "0.99",
-            GOOD.with(16, silent(AnswerOutcome.CONNECTION_FAILED)),
+            GOOD.with(29, silent(AnswerOutcome.CONNECTION_FAILED)),
             Outcome.REFUTED,
             null),
         arguments(
@@ -49,7 +49,11 @@ class AvailabilityCheckTest {
             Outcome.UNPROVEN,
             Reason.SOURCE_UNREACHABLE),
         arguments(
-            "a claim beyond 800 requests", "0.999", GOOD, Outcome.UNPROVEN, Reason.TOO_FEW_SAMPLES),
+            "a claim beyond 1200 requests",
+            "0.999",
+            GOOD,
+            Outcome.UNPROVEN,
+            Reason.TOO_FEW_SAMPLES),
         arguments("never fails, so far", "1", GOOD, Outcome.UNPROVEN, Reason.TOO_FEW_SAMPLES),
         arguments("never fails, but did", "1", GOOD.with(1, SERVER_ERROR), Outcome.REFUTED, null),
         arguments("a prober that is late", "0.99", late(499, 600), Outcome.CONFIRMED, null),
@@ -85,10 +89,10 @@ class AvailabilityCheckTest {
     InferenceClaims claims = Judging.claims(Judging.endpoint("chat", "0.99"));
     // When
     Finding finding =
-        Judging.finding(CHECK, claims, new ScriptedEndpoint(GOOD.with(16, SERVER_ERROR)));
+        Judging.finding(CHECK, claims, new ScriptedEndpoint(GOOD.with(29, SERVER_ERROR)));
     // Then
-    assertThat(finding.explanation()).isEqualTo("Over this run, 784 of 800 requests succeeded.");
-    assertThat(Judging.value(finding, "outcome.HTTP_ERROR")).isEqualTo("16");
+    assertThat(finding.explanation()).isEqualTo("Over this run, 1171 of 1200 requests succeeded.");
+    assertThat(Judging.value(finding, "outcome.HTTP_ERROR")).isEqualTo("29");
     assertThat(finding.errorProbability()).isEqualByComparingTo("0.01");
   }
 

@@ -36,7 +36,7 @@ class TimedRequestsTest {
   private static final TimedRequests LOAD =
       TimedRequests.of(
           Judging.endpoint("chat", null, Judging.latency(LatencyMetric.E2E, "0.95", "3000")),
-          3,
+          Judging.terms(3),
           SEED);
 
   @Test
@@ -61,7 +61,7 @@ class TimedRequestsTest {
         new EndpointClaim(
             claim.id(), claim.url(), claim.model(), null, perSecond, 16, List.of(), null);
     // When, then
-    assertThat(TimedRequests.of(other, 3, SEED).warmUps()).isEqualTo(warmUps);
+    assertThat(TimedRequests.of(other, Judging.terms(3), SEED).warmUps()).isEqualTo(warmUps);
   }
 
   @Test
@@ -69,9 +69,18 @@ class TimedRequestsTest {
     assertThat(decode(CanonicalJson.write(transcript())).answers()).hasSize(3);
   }
 
+  @Test
+  void readsATranscriptThatEndedEarly() throws UnreadableAnswer {
+    // Given
+    ObjectNode tree = CanonicalJson.tree(transcript()).deepCopy();
+    answers(tree).remove(2);
+    // When, then
+    assertThat(decode(CanonicalJson.write(tree)).answers()).hasSize(2);
+  }
+
   static Stream<Arguments> otherTranscripts() {
     return Stream.of(
-        changed("one answer less", t -> answers(t).remove(2)),
+        changed("no answer", t -> answers(t).removeAll()),
         changed("one answer twice", t -> answers(t).add(answers(t).get(0).deepCopy())),
         changed("no warm-up", t -> t.putArray("warmUps")),
         changed("another order", t -> answers(t).insert(0, answers(t).remove(2))),

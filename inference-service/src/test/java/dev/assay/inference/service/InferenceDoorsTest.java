@@ -26,6 +26,7 @@ import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,11 @@ class InferenceDoorsTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** With 120 requests and no failure p95 is confirmed at 1 % for two claims, a p99 isn't. */
-  private static final int REQUESTS = 120;
+  private static final int FEWEST = 100;
 
-  private static final int WARM_UPS = 40;
+  private static final int REQUESTS = 400;
+
+  private static final int WARM_UPS = 120;
 
   @Test
   void verifiesAnHonestEndpoint() throws Exception {
@@ -50,12 +53,14 @@ class InferenceDoorsTest {
       // When
       JsonPath report = verified(claims);
       // Then
-      assertThat(report.getList("findings.check", String.class))
-          .startsWith("inference.latency", "inference.availability");
-      assertThat(report.getList("findings.outcome", String.class)).containsOnly("CONFIRMED");
+      assertThat(claimed(report, "check"))
+          .containsExactly("inference.latency", "inference.availability");
+      assertThat(claimed(report, "outcome")).containsOnly("CONFIRMED");
       assertThat(report.getInt("statisticalClaims")).isEqualTo(2);
       assertThat(report.getList("pictures.kind", String.class)).containsExactly("histogram");
-      assertThat(server.bodies).hasSize(WARM_UPS + REQUESTS);
+      assertThat(server.bodies)
+          .hasSizeGreaterThanOrEqualTo(WARM_UPS + FEWEST)
+          .hasSizeLessThan(WARM_UPS + REQUESTS);
     }
   }
 
@@ -74,7 +79,7 @@ class InferenceDoorsTest {
       // When
       JsonPath report = verified(claims(server, "30000", "0.95"));
       // Then
-      assertThat(report.getList("findings.outcome", String.class)).containsOnly("REFUTED");
+      assertThat(claimed(report, "outcome")).containsOnly("REFUTED");
     }
   }
 
@@ -87,8 +92,8 @@ class InferenceDoorsTest {
       // When
       JsonPath report = verified(claims);
       // Then
-      assertThat(report.getList("findings.outcome", String.class)).containsOnly("UNPROVEN");
-      assertThat(report.getList("findings.reason", String.class)).containsOnly("ADDRESS_REFUSED");
+      assertThat(claimed(report, "outcome")).containsOnly("UNPROVEN");
+      assertThat(claimed(report, "reason")).containsOnly("ADDRESS_REFUSED");
     }
   }
 
@@ -141,11 +146,16 @@ class InferenceDoorsTest {
       throws Exception {
     ObjectNode claims = CanonicalJson.tree(Judging.demo()).deepCopy();
     ObjectNode endpoint = (ObjectNode) claims.at("/endpoints/0");
-    endpoint.put("url", server.url().toString()).put("requestsPerSecond", "20");
+    endpoint.put("url", server.url().toString()).put("requestsPerSecond", "60");
     ((ArrayNode) endpoint.get("latency")).remove(0);
     ((ObjectNode) endpoint.at("/latency/0")).put("atMostMs", atMostMs);
     ((ObjectNode) endpoint.get("availability")).put("atLeastShare", share);
     return claims;
+  }
+
+  /** One field of the findings about what is claimed at all. */
+  private static List<String> claimed(JsonPath report, String field) {
+    return report.getList("findings.findAll { it.reason != 'NO_CLAIM' }." + field, String.class);
   }
 
   private static JsonPath verified(ObjectNode claims) throws Exception {
@@ -157,7 +167,7 @@ class InferenceDoorsTest {
             standard.asOf(),
             standard.errorProbability(),
             standard.statisticalClaims(),
-            new Sampling(new BigDecimal("0.05"), 500, REQUESTS, REQUESTS, 1L << 30),
+            new Sampling(new BigDecimal("0.05"), 500, REQUESTS, FEWEST, 1L << 30),
             standard.freshness(),
             standard.requirements());
     ObjectNode body = JSON.createObjectNode().put("verificationId", id.toString());

@@ -192,9 +192,9 @@ class AnswerReaderTest {
         .isEqualTo(AnswerOutcome.TRUNCATED);
     assertThat(reading(200, SSE, List.of(ONE)).broken(AnswerOutcome.TIMED_OUT))
         .isEqualTo(AnswerOutcome.TIMED_OUT);
-    assertThat(new AnswerReader().broken(AnswerOutcome.CONNECTION_FAILED))
+    assertThat(reader().broken(AnswerOutcome.CONNECTION_FAILED))
         .isEqualTo(AnswerOutcome.CONNECTION_FAILED);
-    assertThat(new AnswerReader().reply(LongUnaryOperator.identity())).isNull();
+    assertThat(reader().reply(LongUnaryOperator.identity())).isNull();
   }
 
   @Test
@@ -207,7 +207,7 @@ class AnswerReaderTest {
       for (int flip = 0; flip < 1 + round % 8; flip++) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
       }
-      AnswerReader reader = new AnswerReader();
+      AnswerReader reader = reader();
       reader.head(200, round % 2 == 0 ? SSE : JSON, 0);
       // When
       reader.take(bytes, 1);
@@ -219,13 +219,17 @@ class AnswerReaderTest {
   }
 
   private static AnswerReader reading(int status, String mediaType, List<String> parts) {
-    AnswerReader reader = new AnswerReader();
+    AnswerReader reader = reader();
     reader.head(status, mediaType, 0);
     long at = 0;
     for (String part : parts) {
       reader.take(part.getBytes(StandardCharsets.UTF_8), ++at);
     }
     return reader;
+  }
+
+  private static AnswerReader reader() {
+    return new AnswerReader(new Redactor(List.of()), new Room(1 << 30));
   }
 
   private static Arguments row(

@@ -8,6 +8,7 @@ import dev.assay.inference.claims.LatencyClaim;
 import dev.assay.inference.claims.LatencyMetric;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.LayerName;
+import dev.assay.verification.check.Sampling;
 import dev.assay.verification.check.Terms;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
@@ -66,6 +67,25 @@ public final class Judging {
   public static Terms terms(InferenceClaims claims) {
     return Terms.standard(ScriptedEndpoint.NOW)
         .fixing(LayerName.INFERENCE, new InferenceLayer().statisticalClaims(claims));
+  }
+
+  /** The same with so many requests at most, and at least. */
+  public static Terms terms(int requests) {
+    Terms standard = Terms.standard(ScriptedEndpoint.NOW);
+    Sampling sampling = standard.sampling();
+    return new Terms(
+        standard.schema(),
+        standard.asOf(),
+        standard.errorProbability(),
+        standard.statisticalClaims(),
+        new Sampling(
+            sampling.deadShare(),
+            sampling.maxNodes(),
+            requests,
+            requests,
+            sampling.maxDatasetBytes()),
+        standard.freshness(),
+        standard.requirements());
   }
 
   public static Finding finding(

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Probes to an endpoint that behaves as told, for 800 counted requests after 80 others. */
+/** Probes to an endpoint that behaves as told, for 1200 counted requests after 80 others. */
 public final class ScriptedEndpoint implements Probes {
   public static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-  static final int LAST = 880;
+  static final int LAST = 1280;
 
   public final List<TimedRequests> asked = new ArrayList<>();
   private final @Nullable Behaviour behaviour;

@@ -44,7 +44,13 @@ record Targets(int port, int nodePort) {
     return new OperatorSettings(
         List.of(ALL_RANGES),
         List.of(port, nodePort),
-        new Register(Register.SCHEMA, List.of(), List.of(chain)));
+        new Register(Register.SCHEMA, monitors(), List.of(chain)));
+  }
+
+  /** The monitors' hosts: independent of the project, as an operator would know. */
+  private List<String> monitors() {
+    String prefix = "127." + range(LayerName.INFERENCE) + ".0.";
+    return List.of(prefix + "4:" + port, prefix + "5:" + port);
   }
 
   private URI chain(LayerName layer, int host) {

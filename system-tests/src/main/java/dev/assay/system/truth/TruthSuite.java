@@ -42,7 +42,12 @@ public final class TruthSuite {
   /** All cases of all layers, in the order in which they are shown. */
   static List<TruthCase> cases() {
     return Stream.of(
-            ComputeCases.all(), DataCases.all(), InferenceCases.all(), TokenomicsCases.all())
+            ComputeCases.all(),
+            DataCases.all(),
+            InferenceCases.all(),
+            SlaCases.all(),
+            StreamingCases.all(),
+            TokenomicsCases.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,9 +1,5 @@
 package dev.assay.verification.statistics;
 
-import dev.assay.verification.document.Digest;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,8 +18,7 @@ import java.util.Map;
  * same seed and population begins with the smaller.
  */
 public final class SimpleRandomSample {
-  private static final byte[] LABEL = "assay-sample-1".getBytes(StandardCharsets.US_ASCII);
-  private static final int SEED_BYTES = 32;
+  private static final String LABEL = "assay-sample-1";
 
   private SimpleRandomSample() {}
 
@@ -36,11 +31,10 @@ public final class SimpleRandomSample {
    * @param size m, 0 to N
    */
   public static long[] draw(byte[] seed, long population, int size) {
-    Arguments.require(seed.length == SEED_BYTES, "a seed is 32 bytes, not " + seed.length);
     Arguments.require(population > 0, "the population must be 1 or more, not " + population);
     Arguments.require(
         size >= 0 && size <= population, "the size must be 0 to " + population + ", not " + size);
-    Words words = new Words(seed.clone());
+    SeededWords words = new SeededWords(LABEL, seed);
     Map<Long, Long> displaced = new HashMap<>();
     long[] drawn = new long[size];
     for (int i = 0; i < size; i++) {
@@ -49,36 +43,5 @@ public final class SimpleRandomSample {
       displaced.put(other, displaced.getOrDefault((long) i, (long) i));
     }
     return drawn;
-  }
-
-  /** The stream of words of one draw; confined to it. */
-  private static final class Words {
-    private final MessageDigest sha256 = Digest.sha256();
-    private final byte[] seed;
-    private ByteBuffer block = ByteBuffer.allocate(0);
-    private long counter;
-
-    Words(byte[] seed) {
-      this.seed = seed;
-    }
-
-    long below(long bound) {
-      long leftOver = Long.remainderUnsigned(-bound, bound);
-      long word = next();
-      while (Long.compareUnsigned(word, leftOver) < 0) {
-        word = next();
-      }
-      return Long.remainderUnsigned(word, bound);
-    }
-
-    private long next() {
-      if (!block.hasRemaining()) {
-        sha256.update(LABEL);
-        sha256.update(seed);
-        sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(0, counter++));
-        block = ByteBuffer.wrap(sha256.digest());
-      }
-      return block.getLong();
-    }
   }
 }

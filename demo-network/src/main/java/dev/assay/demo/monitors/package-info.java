@@ -1,0 +1,3 @@
+/** The monitors that others run, and the samples that they serve. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.demo.monitors;

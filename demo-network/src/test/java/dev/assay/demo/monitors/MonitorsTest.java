@@ -1,0 +1,41 @@
+package dev.assay.demo.monitors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.demo.DemoNetwork;
+import dev.assay.demo.Http;
+import dev.assay.demo.plan.NetworkPlan;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class MonitorsTest {
+
+  @Test
+  void eachMonitorTellsItsOwnOutage() throws Exception {
+    // Given
+    var plan =
+        NetworkPlan.standard()
+            .withMonitors(m -> m.withFirstDown(60).withSecondDown(5).withControlsDown(2));
+    try (var network = DemoNetwork.start(plan)) {
+      // When
+      JsonNode first = Http.getJson(network.monitorUrls().getFirst());
+      JsonNode second = Http.getJson(network.monitorUrls().getLast());
+
+      // Then
+      assertThat(first.path("schema").asText()).isEqualTo("assay.availability-samples/v1");
+      assertThat(first.path("url").asText()).isEqualTo(network.url("/v1/chat/completions"));
+      assertThat(first.path("samples")).hasSize(1440);
+      assertThat(no(first, "ok")).isEqualTo(60);
+      assertThat(no(second, "ok")).isEqualTo(5);
+      assertThat(no(first, "controlOk")).isEqualTo(2);
+      assertThat(first.at("/samples/0/at").asText()).isEqualTo("2026-10-01T00:00:30Z");
+    }
+  }
+
+  private static long no(JsonNode document, String field) {
+    return StreamSupport.stream(document.path("samples").spliterator(), false)
+        .filter(sample -> !sample.path(field).asBoolean())
+        .count();
+  }
+}
