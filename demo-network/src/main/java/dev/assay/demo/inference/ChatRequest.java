@@ -50,8 +50,10 @@ record ChatRequest(
   }
 
   private static String text(JsonNode messages) {
-    StringBuilder text = new StringBuilder();
-    messages.forEach(message -> text.append(message.path("content").asText()));
+    var text = new StringBuilder();
+    for (JsonNode message : messages) {
+      text.append(message.path("content").asText()).append('\n');
+    }
     return text.toString();
   }
 

@@ -26,6 +26,8 @@ public final class Inference {
   private final InstantSource clock;
   private final Fleet fleet;
   private final Served served;
+  private final Gateway gateway;
+  private final Meter meter;
   private final AtomicLong requests = new AtomicLong();
 
   public Inference(Seed seed, InferencePlan plan, InstantSource clock) {
@@ -34,12 +36,18 @@ public final class Inference {
     this.clock = clock;
     this.fleet = new Fleet(seed, plan.fleet());
     this.served = new Served(seed, plan.served());
+    this.gateway = new Gateway(seed, plan.gateway());
+    this.meter = new Meter(plan.billing());
   }
 
-  /** Serves the list of models and the completions under a path; empty for the root. */
+  /**
+   * Serves the list of models, the completions and the account's meter under a path; empty for the
+   * root.
+   */
   public void openOn(Site site, String under) {
     site.serve("GET", under + "/v1/models", Door.answering(request -> models()));
     site.serve("POST", under + "/v1/chat/completions", this::complete);
+    site.serve("GET", under + "/billing/meter.json", Door.answering(request -> meter.answer()));
   }
 
   private Answer models() {
@@ -70,14 +78,15 @@ public final class Inference {
     }
     long number = requests.getAndIncrement();
     try (var place = fleet.take(number, asked)) {
-      var completion =
+      var drawn =
           served
               .worded(Completion.draw(seed, plan, number, asked.maxTokens()))
               .served(place.prefillNanos(), place.factor() * served.factor(request));
+      var completion = gateway.pass(drawn, asked.text());
       long created = clock.instant().getEpochSecond();
       var extras = Extras.read(request.json());
       var wire =
-          new Wire("chatcmpl-" + number, created, asked, place.fingerprint())
+          new Wire("chatcmpl-" + number, created, asked, plan.billing(), place.fingerprint())
               .with(served.logprobs(completion, extras, number), served.toolCall(extras));
       answer(request.exchange(), completion, wire, due);
     }
@@ -92,7 +101,15 @@ public final class Inference {
       error(429, "too many requests", "rate_limit_error", "rate_limit_exceeded")
           .withHeader("Retry-After", "1")
           .send(exchange);
-    } else if (wire.request().stream()) {
+    } else {
+      generate(exchange, completion, wire, due);
+    }
+  }
+
+  private void generate(HttpExchange exchange, Completion completion, Wire wire, Due due)
+      throws IOException, InterruptedException {
+    meter.book(wire.request().promptTokens(), plan.billing().stated(completion.tokens().size()));
+    if (wire.request().stream()) {
       new TokenStream(completion, wire, plan.framing(), due).send(exchange);
     } else {
       new WholeAnswer(completion, wire, due).send(exchange);

@@ -34,7 +34,10 @@ final class Served {
     return plan.counts().equals(ServedPlan.COUNTS_WORDS)
         ? asked
         : asked.counting(
-            VOCABULARIES.getEncoding(plan.counts()).orElseThrow().countTokensOrdinary(asked.text()));
+            VOCABULARIES
+                .getEncoding(plan.counts())
+                .orElseThrow()
+                .countTokensOrdinary(asked.text()));
   }
 
   /** Whether a prompt is too long. */

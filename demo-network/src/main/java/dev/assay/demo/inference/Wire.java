@@ -2,6 +2,7 @@ package dev.assay.demo.inference;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.demo.plan.BillingPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +15,24 @@ record Wire(
     String id,
     long created,
     ChatRequest request,
+    BillingPlan billing,
     @Nullable String fingerprint,
     @Nullable ObjectNode logprobs,
     @Nullable ObjectNode toolCall) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  Wire(String id, long created, ChatRequest request, @Nullable String fingerprint) {
-    this(id, created, request, fingerprint, null, null);
+  Wire(
+      String id,
+      long created,
+      ChatRequest request,
+      BillingPlan billing,
+      @Nullable String fingerprint) {
+    this(id, created, request, billing, fingerprint, null, null);
   }
 
   /** The same with what a whole answer says beside its text. */
   Wire with(@Nullable ObjectNode tokens, @Nullable ObjectNode call) {
-    return new Wire(id, created, request, fingerprint, tokens, call);
+    return new Wire(id, created, request, billing, fingerprint, tokens, call);
   }
 
   ObjectNode whole(Completion completion) {
@@ -93,7 +100,8 @@ record Wire(
     return fingerprint == null ? head : head.put("system_fingerprint", fingerprint);
   }
 
-  private ObjectNode usage(int tokens) {
+  private ObjectNode usage(int generated) {
+    int tokens = billing.stated(generated);
     return NODES
         .objectNode()
         .put("prompt_tokens", request.promptTokens())

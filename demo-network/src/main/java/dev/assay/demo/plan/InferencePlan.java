@@ -3,6 +3,7 @@ package dev.assay.demo.plan;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The inference endpoint: when its tokens are due and how its answers end.
@@ -19,6 +20,8 @@ import java.util.Map;
  * @param fleet what serves the endpoint behind its one address
  * @param centralised a second endpoint to compare with
  * @param served what stands behind the endpoint in place of the model that it names
+ * @param gateway what stands between the model and the caller
+ * @param billing what tokens cost and how they are counted
  */
 public record InferencePlan(
     String model,
@@ -32,7 +35,9 @@ public record InferencePlan(
     Framing framing,
     FleetPlan fleet,
     CentralisedPlan centralised,
-    ServedPlan served) {
+    ServedPlan served,
+    GatewayPlan gateway,
+    BillingPlan billing) {
 
   /** How a request ends other than by an answer. */
   public enum Fault {
@@ -78,7 +83,9 @@ public record InferencePlan(
         Framing.standard(),
         FleetPlan.standard(),
         CentralisedPlan.standard(),
-        ServedPlan.standard());
+        ServedPlan.standard(),
+        GatewayPlan.standard(),
+        BillingPlan.standard());
   }
 
   public InferencePlan withModel(String model) {
@@ -135,6 +142,14 @@ public record InferencePlan(
         .withAnswerTokens(answerTokens)
         .withFirstToken(centralised.firstToken())
         .withNextToken(centralised.nextToken());
+  }
+
+  public InferencePlan withGateway(UnaryOperator<GatewayPlan> change) {
+    return with("gateway", change.apply(gateway));
+  }
+
+  public InferencePlan withBilling(UnaryOperator<BillingPlan> change) {
+    return with("billing", change.apply(billing));
   }
 
   private InferencePlan with(String field, Object value) {

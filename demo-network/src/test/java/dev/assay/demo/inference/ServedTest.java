@@ -61,7 +61,8 @@ class ServedTest {
     try (var network = network(served -> served.withLogprobShift(-1))) {
       // When
       var shifted = Http.postJson(network.url(PATH), asked).at("/choices/0/logprobs/content/0");
-      var plain = Http.postJson(network.url(CENTRALISED), asked).at("/choices/0/logprobs/content/0");
+      var plain =
+          Http.postJson(network.url(CENTRALISED), asked).at("/choices/0/logprobs/content/0");
       var unasked = Http.postJson(network.url(PATH), asking("hi", "\"max_tokens\":1"));
 
       // Then

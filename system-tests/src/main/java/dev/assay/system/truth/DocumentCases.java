@@ -31,7 +31,11 @@ final class DocumentCases {
   static List<TruthCase> all() {
     return List.of(
         log(
-            lie(LOGS, "better-percentile", "the log's p95 is half of its values'", "run consistency"),
+            lie(
+                LOGS,
+                "better-percentile",
+                "the log's p95 is half of its values'",
+                "run consistency"),
             plan -> plan.withLogFactor(0.5)),
         log(
             lie(LOGS, "slow-requests", "30 % of the log's requests took 2 s and more", P95),

@@ -24,8 +24,7 @@ final class FastPathCases {
   static List<TruthCase> all() {
     return List.of(
         keys(
-            lie(FAST_PATH, "known-auditor", "the known key is served four times as fast", CHAT),
-            4),
+            lie(FAST_PATH, "known-auditor", "the known key is served four times as fast", CHAT), 4),
         keys(
             honest(FAST_PATH, "a-tenth-slower", "the second key waits a tenth longer", CHAT), 1.1));
   }

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 /**
  * The cases of which model answers. Tokenizer and context are counted exactly. Answers in capital
  * letters share spaces alone with the reference's, so that no arrangement of a batch lies so far
- * apart; those of the same model are, request by request, the reference's own, which lie nearer than
- * almost every arrangement. A tool that is never called differs in each of fifteen prompts.
+ * apart; those of the same model are, request by request, the reference's own, which lie nearer
+ * than almost every arrangement. A tool that is never called differs in each of fifteen prompts.
  */
 final class IdentityCases {
   private static final String IDENTITY = "inference.model-identity";
@@ -87,8 +87,7 @@ final class IdentityCases {
 
   private static TruthCase with(TruthCase of, UnaryOperator<ServedPlan> served) {
     return of.serving(
-            network ->
-                network.withInference(plan -> plan.withServed(served.apply(plan.served()))))
+            network -> network.withInference(plan -> plan.withServed(served.apply(plan.served()))))
         .claiming(remove("/endpoints/0/latency"))
         .claiming(remove("/endpoints/0/availability"));
   }

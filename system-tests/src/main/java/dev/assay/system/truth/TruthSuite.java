@@ -50,6 +50,7 @@ public final class TruthSuite {
             DocumentCases.all(),
             IdentityCases.all(),
             FastPathCases.all(),
+            StreamingCases.all(),
             TokenomicsCases.all())
         .flatMap(List::stream)
         .toList();
