@@ -194,7 +194,15 @@ class PlanDocumentTest {
                     .withFingerprints(true)
                     .withSlots(4)
                     .withPrefillMicrosPerWord(5))
-            .withCentralised(new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)));
+            .withCentralised(new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)))
+            .withServed(
+                ServedPlan.standard()
+                    .withCounts("cl100k_base")
+                    .withWords(ServedPlan.Words.OTHER)
+                    .withLogprobShift(-0.5)
+                    .withTools(ServedPlan.Tools.IGNORED)
+                    .withContextTokens(9)
+                    .withKeyFactor("key", 2));
 
     // Then
     assertThat(plan)
@@ -210,7 +218,14 @@ class PlanDocumentTest {
                 Map.of(Fault.CUT, 0.2),
                 new Framing(1, true, true),
                 new FleetPlan(3, true, true, 4, 5),
-                new CentralisedPlan(new Latency(6, 0), new Latency(7, 0))));
+                new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)),
+                new ServedPlan(
+                    "cl100k_base",
+                    ServedPlan.Words.OTHER,
+                    -0.5,
+                    ServedPlan.Tools.IGNORED,
+                    9,
+                    Map.of("key", 2.0))));
   }
 
   @Test
