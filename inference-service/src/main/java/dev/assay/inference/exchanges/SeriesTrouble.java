@@ -30,9 +30,22 @@ public record SeriesTrouble(Reason reason, String explanation) {
     return new SeriesTrouble(none.reason(), none.explanation());
   }
 
-  /** The first trouble that applies to the requests to a claimed endpoint, or null. */
+  /**
+   * The first trouble that applies to an experiment at a claimed endpoint, which measures nothing
+   * without a whole answer at least; or null.
+   */
   public static @Nullable SeriesTrouble of(EndpointClaim endpoint, List<Exchanged> exchanges) {
-    return of(Party.of(endpoint), exchanges);
+    SeriesTrouble trouble = of(Party.of(endpoint), exchanges);
+    boolean measured = exchanges.stream().anyMatch(exchange -> exchange.whole() != null);
+    return trouble != null || measured
+        ? trouble
+        : new SeriesTrouble(
+            Reason.SOURCE_ERROR,
+            "Not one of "
+                + exchanges.size()
+                + " requests to "
+                + endpoint.id()
+                + " got a whole answer to measure.");
   }
 
   /** The first trouble that applies to the requests to one endpoint of a series, or null. */

@@ -56,6 +56,15 @@ import dev.assay.inference.price.CountedAnswers;
 import dev.assay.inference.price.EndpointPrice;
 import dev.assay.inference.price.MeterReading;
 import dev.assay.inference.price.PriceObserved;
+import dev.assay.inference.oracle.DeviationFacts;
+import dev.assay.inference.oracle.OracleAnswer;
+import dev.assay.inference.oracle.OracleAnswers;
+import dev.assay.inference.oracle.OracleFeed;
+import dev.assay.inference.oracle.OracleObserved;
+import dev.assay.inference.oracle.OracleRegistry;
+import dev.assay.inference.oracle.QuorumFacts;
+import dev.assay.inference.oracle.ReplayFacts;
+import dev.assay.inference.oracle.RhythmFacts;
 import dev.assay.inference.published.EndpointPublished;
 import dev.assay.inference.published.FigureKind;
 import dev.assay.inference.published.Publication;
@@ -63,12 +72,12 @@ import dev.assay.inference.published.PublicationRead;
 import dev.assay.inference.published.PublishedFigure;
 import dev.assay.inference.published.PublishedObserved;
 import dev.assay.inference.published.PublishedWindow;
-import dev.assay.inference.recorded.LogObserved;
-import dev.assay.inference.recorded.LoggedPercentile;
-import dev.assay.inference.recorded.RecordedObserved;
 import dev.assay.inference.realtime.EndpointRealtime;
 import dev.assay.inference.realtime.RatioObserved;
 import dev.assay.inference.realtime.RealtimeObserved;
+import dev.assay.inference.recorded.LogObserved;
+import dev.assay.inference.recorded.LoggedPercentile;
+import dev.assay.inference.recorded.RecordedObserved;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
@@ -194,6 +203,18 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Reply.class,
       Tokens.class,
       TokenKind.class,
+      OracleAnswers.class,
+      OracleAnswer.class,
+      OracleAnswer.OracleSignature.class,
+      OracleAnswer.OracleTransaction.class,
+      OracleRegistry.class,
+      OracleRegistry.Signer.class,
+      OracleObserved.class,
+      OracleFeed.class,
+      QuorumFacts.class,
+      ReplayFacts.class,
+      RhythmFacts.class,
+      DeviationFacts.class,
       Publication.class,
       Publication.Samples.class,
       PublishedWindow.class,

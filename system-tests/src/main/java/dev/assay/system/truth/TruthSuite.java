@@ -47,6 +47,7 @@ public final class TruthSuite {
             DataCases.all(),
             InferenceCases.all(),
             SlaCases.all(),
+            DocumentCases.all(),
             IdentityCases.all(),
             FastPathCases.all(),
             TokenomicsCases.all())
