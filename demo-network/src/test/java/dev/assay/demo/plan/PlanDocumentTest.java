@@ -206,6 +206,14 @@ class PlanDocumentTest {
                     .withSlots(4)
                     .withPrefillMicrosPerWord(5))
             .withCentralised(new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)))
+            .withServed(
+                ServedPlan.standard()
+                    .withCounts("cl100k_base")
+                    .withWords(ServedPlan.Words.OTHER)
+                    .withLogprobShift(-0.5)
+                    .withTools(ServedPlan.Tools.IGNORED)
+                    .withContextTokens(9)
+                    .withKeyFactor("key", 2))
             .withGateway(
                 gateway ->
                     gateway
@@ -229,7 +237,13 @@ class PlanDocumentTest {
                 new Framing(1, true, true),
                 new FleetPlan(3, true, true, 4, 5),
                 new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)),
-                ServedPlan.standard(),
+                new ServedPlan(
+                    "cl100k_base",
+                    ServedPlan.Words.OTHER,
+                    -0.5,
+                    ServedPlan.Tools.IGNORED,
+                    9,
+                    Map.of("key", 2.0)),
                 new GatewayPlan(Delivery.FIRST_THEN_THE_END, true, 0.5),
                 new BillingPlan(10, 40, 3, 1.5)));
   }

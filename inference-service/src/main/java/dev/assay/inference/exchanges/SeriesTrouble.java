@@ -50,6 +50,21 @@ public record SeriesTrouble(Reason reason, String explanation) {
 
   /** The first trouble that applies to the requests to one endpoint of a series, or null. */
   public static @Nullable SeriesTrouble of(Party party, List<Exchanged> exchanges) {
+    SeriesTrouble trouble = exceptFailures(party, exchanges);
+    boolean whole = exchanges.stream().anyMatch(exchange -> exchange.whole() != null);
+    return trouble != null || whole
+        ? trouble
+        : new SeriesTrouble(
+            Reason.SOURCE_ERROR,
+            "Not one of "
+                + exchanges.size()
+                + " requests to "
+                + party.id()
+                + " got a whole answer to measure.");
+  }
+
+  /** The same for an experiment to which requests that all fail tell something too. */
+  public static @Nullable SeriesTrouble exceptFailures(Party party, List<Exchanged> exchanges) {
     for (Exchanged exchange : exchanges) {
       Reason ours = exchange.outcome().ours();
       if (ours != null) {
