@@ -28,7 +28,10 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
   @Override
   public List<Check<InferenceClaims, ?>> checks() {
     return List.of(
-        new LatencyCheck(), new AvailabilityCheck(), new SlaCheck(), new RecordedLogCheck(),
+        new LatencyCheck(),
+        new AvailabilityCheck(),
+        new SlaCheck(),
+        new RecordedLogCheck(),
         new PublishedMetricsCheck(),
         new OracleCheck());
   }

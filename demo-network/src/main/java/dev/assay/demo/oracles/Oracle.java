@@ -57,8 +57,7 @@ public final class Oracle {
   /** Serves the answers and the registry. */
   public void openOn(Site site) {
     var registry = Answer.json(registry());
-    site.serve(
-        "GET", "/oracle/answers.json", Door.answering(request -> Answer.json(answers())));
+    site.serve("GET", "/oracle/answers.json", Door.answering(request -> Answer.json(answers())));
     site.serve("GET", "/oracle/registry.json", Door.answering(request -> registry));
   }
 

@@ -23,8 +23,7 @@ public final class Publications {
     var figures = new LiveFigures(network.publications(), network.inference(), endpoint);
     var log =
         Answer.json(
-            BenchmarkLog.of(
-                new Seed(network.seed()), network.inference(), network.publications()));
+            BenchmarkLog.of(new Seed(network.seed()), network.inference(), network.publications()));
     site.serve(
         "GET",
         "/published/metrics.json",

@@ -75,8 +75,8 @@ class PublicationsTest {
     return served(change, NOON, "/published/benchmark.json");
   }
 
-  private static JsonNode served(
-      UnaryOperator<PublicationPlan> change, Instant now, String path) throws Exception {
+  private static JsonNode served(UnaryOperator<PublicationPlan> change, Instant now, String path)
+      throws Exception {
     var plan = NetworkPlan.standard().withPublications(change);
     try (var network = DemoNetwork.start(plan, Clock.fixed(now, ZoneOffset.UTC))) {
       return Http.getJson(network.url(path));

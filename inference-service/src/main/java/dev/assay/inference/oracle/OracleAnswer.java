@@ -54,8 +54,7 @@ public record OracleAnswer(
     Require.present(at, "at");
     Require.that(at.getNano() == 0, "at", "must be whole seconds");
     Require.text(request, "request", 1000);
-    Require.that(
-        request.chars().noneMatch(Character::isISOControl), "request", "must be one line");
+    Require.that(request.chars().noneMatch(Character::isISOControl), "request", "must be one line");
     Require.present(answer, "answer");
     signatures = Require.list(signatures, "signatures", MOST_SIGNATURES);
   }

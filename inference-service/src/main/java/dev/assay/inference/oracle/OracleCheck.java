@@ -61,8 +61,7 @@ public final class OracleCheck implements Check<InferenceClaims, OracleObserved>
                   "Each answer is signed by a quorum of different registered keys.",
                   SIGNED,
                   OWN_WORD),
-              new Expectation(
-                  OracleJudge.REPLAYS, "No answer was given before.", SIGNED, OWN_WORD),
+              new Expectation(OracleJudge.REPLAYS, "No answer was given before.", SIGNED, OWN_WORD),
               new Expectation(
                   OracleJudge.FRESHNESS,
                   "No two answers lie further apart than the heartbeat, and the newest is no older.",

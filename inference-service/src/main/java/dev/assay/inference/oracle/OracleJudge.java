@@ -71,8 +71,7 @@ final class OracleJudge implements Judge<InferenceClaims, OracleObserved> {
         : subject.refuted(
             words
                 + " Round %d has %d. %d keys that signed aren't registered."
-                    .formatted(
-                        facts.fewestRound(), facts.fewest(), facts.unregistered().size()));
+                    .formatted(facts.fewestRound(), facts.fewest(), facts.unregistered().size()));
   }
 
   private static Judgement replays(OracleClaim claim, OracleFeed feed) {
@@ -145,8 +144,7 @@ final class OracleJudge implements Judge<InferenceClaims, OracleObserved> {
     }
     return facts.compared() == feed.answers()
         ? subject.confirmed("All " + facts.compared() + " answers lie within it.")
-        : subject.unproven(
-            Reason.NOT_COVERED, "Some answers don't say what their signers saw.");
+        : subject.unproven(Reason.NOT_COVERED, "Some answers don't say what their signers saw.");
   }
 
   private static Judgement.Subject subject(OracleClaim claim, String expectation, OracleFeed feed) {

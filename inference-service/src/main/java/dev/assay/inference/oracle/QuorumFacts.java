@@ -2,12 +2,12 @@ package dev.assay.inference.oracle;
 
 import dev.assay.inference.oracle.OracleAnswer.OracleSignature;
 import dev.assay.verification.document.Require;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.time.Instant;
 
 /**
  * Who signed the answers.

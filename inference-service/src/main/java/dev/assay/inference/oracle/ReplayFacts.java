@@ -33,7 +33,10 @@ public record ReplayFacts(int count, List<String> examples) {
       OracleAnswer earlier = byContent.putIfAbsent(answer.content(), answer);
       if (earlier != null && answer.repeats(earlier)) {
         found.add(
-            "Round " + answer.round() + " repeats the answer and time of round " + earlier.round()
+            "Round "
+                + answer.round()
+                + " repeats the answer and time of round "
+                + earlier.round()
                 + ".");
       }
       for (OracleAnswer.OracleSignature signature : answer.signatures()) {

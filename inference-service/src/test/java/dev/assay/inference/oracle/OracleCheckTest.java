@@ -37,8 +37,7 @@ class OracleCheckTest {
   private static final String ANSWERS = "https://oracle.example/answers.json";
   private static final String REGISTRY = "https://oracle.example/registry.json";
   private static final Instant LAST = ScriptedEndpoint.NOW.minusSeconds(20);
-  private static final List<OracleKey> KEYS =
-      Stream.generate(OracleKey::new).limit(7).toList();
+  private static final List<OracleKey> KEYS = Stream.generate(OracleKey::new).limit(7).toList();
 
   @Test
   void givenTheProtocolsTestVector_whenRead_thenItVerifies() {
@@ -131,7 +130,8 @@ class OracleCheckTest {
     // When
     List<Finding> findings = findings(change.apply(honest()), registry());
     // Then
-    assertThat(findings).extracting(Finding::subject)
+    assertThat(findings)
+        .extracting(Finding::subject)
         .containsExactly("eth quorum", "eth replays", "eth freshness", "eth deviation");
     refutedOnly(findings.get(0), quorum);
     refutedOnly(findings.get(1), replays);
@@ -157,10 +157,7 @@ class OracleCheckTest {
     assertThat(fresh)
         .extracting(Finding::reason)
         .containsExactly(
-            Reason.SOURCE_UNREACHABLE,
-            Reason.WEAK_SOURCE,
-            Reason.WEAK_SOURCE,
-            Reason.WEAK_SOURCE);
+            Reason.SOURCE_UNREACHABLE, Reason.WEAK_SOURCE, Reason.WEAK_SOURCE, Reason.WEAK_SOURCE);
     assertThat(stale.get(2).outcome()).isEqualTo(Outcome.REFUTED);
   }
 
@@ -181,9 +178,7 @@ class OracleCheckTest {
   void givenNoValues_whenJudged_thenTheDeviationCannotBeTold() {
     // Given
     List<OracleAnswer> feed =
-        honest().stream()
-            .map(a -> sign(answer(a.round(), a.at(), "200", null), 0, 1, 2))
-            .toList();
+        honest().stream().map(a -> sign(answer(a.round(), a.at(), "200", null), 0, 1, 2)).toList();
     // When
     Finding deviation = findings(feed, registry()).get(3);
     // Then
@@ -299,7 +294,8 @@ class OracleCheckTest {
     return with(feed, position, sign(feed.get(position), keys));
   }
 
-  private static List<OracleAnswer> with(List<OracleAnswer> feed, int position, OracleAnswer answer) {
+  private static List<OracleAnswer> with(
+      List<OracleAnswer> feed, int position, OracleAnswer answer) {
     List<OracleAnswer> changed = new ArrayList<>(feed);
     changed.set(position, answer);
     return changed;

@@ -33,8 +33,7 @@ final class OracleKey {
       Signature signature = Signature.getInstance("Ed25519");
       signature.initSign(pair.getPrivate());
       signature.update(answer.signedText().getBytes(StandardCharsets.UTF_8));
-      return new OracleSignature(
-          publicKey(), Base64.getEncoder().encodeToString(signature.sign()));
+      return new OracleSignature(publicKey(), Base64.getEncoder().encodeToString(signature.sign()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
