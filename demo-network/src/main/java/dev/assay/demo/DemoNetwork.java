@@ -39,6 +39,9 @@ public final class DemoNetwork implements AutoCloseable {
     nodes.listOn(site);
     dataset.openOn(site);
     token.openOn(site);
+    var seed = new Seed(plan.seed());
+    new Inference(seed, plan.inference(), clock).openOn(site, "");
+    new Inference(seed, plan.inference().ofCentralised(), clock).openOn(site, "/centralised");
     new Inference(new Seed(plan.seed()), plan.inference(), clock).openOn(site);
     new Publications(plan, clock).openOn(site);
     new Oracle(new Seed(plan.seed()), plan.oracle(), clock).openOn(site);

@@ -24,18 +24,22 @@ public final class Inference {
   private final Seed seed;
   private final InferencePlan plan;
   private final InstantSource clock;
+  private final Fleet fleet;
+  private final Served served;
   private final AtomicLong requests = new AtomicLong();
 
   public Inference(Seed seed, InferencePlan plan, InstantSource clock) {
     this.seed = seed;
     this.plan = plan;
     this.clock = clock;
+    this.fleet = new Fleet(seed, plan.fleet());
+    this.served = new Served(seed, plan.served());
   }
 
-  /** Serves the list of models and the completions. */
-  public void openOn(Site site) {
-    site.serve("GET", "/v1/models", Door.answering(request -> models()));
-    site.serve("POST", "/v1/chat/completions", this::complete);
+  /** Serves the list of models and the completions under a path; empty for the root. */
+  public void openOn(Site site, String under) {
+    site.serve("GET", under + "/v1/models", Door.answering(request -> models()));
+    site.serve("POST", under + "/v1/chat/completions", this::complete);
   }
 
   private Answer models() {
@@ -49,7 +53,7 @@ public final class Inference {
     var due = Due.fromNow();
     ChatRequest asked;
     try {
-      asked = ChatRequest.read(request.json());
+      asked = served.counted(ChatRequest.read(request.json()));
     } catch (IllegalArgumentException e) {
       refusal(400, String.valueOf(e.getMessage()), "invalid_request").send(request.exchange());
       return;
@@ -59,10 +63,24 @@ public final class Inference {
           .send(request.exchange());
       return;
     }
+    if (served.refuses(asked)) {
+      String message = "the prompt is longer than the model's maximum context length";
+      refusal(400, message, "context_length_exceeded").send(request.exchange());
+      return;
+    }
     long number = requests.getAndIncrement();
-    var completion = Completion.draw(seed, plan, number, asked.maxTokens());
-    var wire = new Wire("chatcmpl-" + number, clock.instant().getEpochSecond(), asked);
-    answer(request.exchange(), completion, wire, due);
+    try (var place = fleet.take(number, asked)) {
+      var completion =
+          served
+              .worded(Completion.draw(seed, plan, number, asked.maxTokens()))
+              .served(place.prefillNanos(), place.factor() * served.factor(request));
+      long created = clock.instant().getEpochSecond();
+      var extras = Extras.read(request.json());
+      var wire =
+          new Wire("chatcmpl-" + number, created, asked, place.fingerprint())
+              .with(served.logprobs(completion, extras, number), served.toolCall(extras));
+      answer(request.exchange(), completion, wire, due);
+    }
   }
 
   private void answer(HttpExchange exchange, Completion completion, Wire wire, Due due)

@@ -16,6 +16,9 @@ import java.util.Map;
  * @param coldStartMillis what the very first request waits in addition
  * @param faults share of requests, by how they end; the shares add up to at most 1
  * @param framing how a stream's tokens are put into events
+ * @param fleet what serves the endpoint behind its one address
+ * @param centralised a second endpoint to compare with
+ * @param served what stands behind the endpoint in place of the model that it names
  */
 public record InferencePlan(
     String model,
@@ -26,7 +29,10 @@ public record InferencePlan(
     double slowFactor,
     int coldStartMillis,
     Map<Fault, Double> faults,
-    Framing framing) {
+    Framing framing,
+    FleetPlan fleet,
+    CentralisedPlan centralised,
+    ServedPlan served) {
 
   /** How a request ends other than by an answer. */
   public enum Fault {
@@ -69,7 +75,10 @@ public record InferencePlan(
         1,
         0,
         Map.of(),
-        Framing.standard());
+        Framing.standard(),
+        FleetPlan.standard(),
+        CentralisedPlan.standard(),
+        ServedPlan.standard());
   }
 
   public InferencePlan withModel(String model) {
@@ -105,6 +114,27 @@ public record InferencePlan(
 
   public InferencePlan withFraming(Framing framing) {
     return with("framing", framing);
+  }
+
+  public InferencePlan withFleet(FleetPlan fleet) {
+    return with("fleet", fleet);
+  }
+
+  public InferencePlan withCentralised(CentralisedPlan endpoint) {
+    return with("centralised", endpoint);
+  }
+
+  public InferencePlan withServed(ServedPlan served) {
+    return with("served", served);
+  }
+
+  /** The plan of the centralised endpoint: the same model and answers in its own times. */
+  public InferencePlan ofCentralised() {
+    return standard()
+        .withModel(model)
+        .withAnswerTokens(answerTokens)
+        .withFirstToken(centralised.firstToken())
+        .withNextToken(centralised.nextToken());
   }
 
   private InferencePlan with(String field, Object value) {

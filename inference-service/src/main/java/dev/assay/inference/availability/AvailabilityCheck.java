@@ -67,7 +67,7 @@ public final class AvailabilityCheck implements Check<InferenceClaims, Availabil
 
   @Override
   public Uni<AvailabilityObserved> observe(InferenceClaims claims, Terms terms, Probes probes) {
-    return EndpointRun.of(claims.endpoints(), AvailabilityCheck::claimsAvailability, terms, probes)
+    return EndpointRun.of(claims, AvailabilityCheck::claimsAvailability, terms, probes)
         .map(runs -> runs.stream().map(RunObserved::of).toList())
         .map(AvailabilityObserved::new);
   }

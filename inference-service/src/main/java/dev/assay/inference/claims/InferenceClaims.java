@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a project claims of its inference.
@@ -56,6 +57,7 @@ public record InferenceClaims(
     realtime = about(realtime, "realtime", ids);
     prices = about(prices, "prices", ids);
     equalService = about(equalService, "equalService", ids);
+    demandSecondKeys(equalService, endpoints);
     publishedMetrics = about(publishedMetrics, "publishedMetrics", ids);
     oracles = Require.list(oracles, "oracles", MOST);
     distinct(oracles.stream().map(OracleClaim::id), oracles.size(), "oracles");
@@ -78,6 +80,15 @@ public record InferenceClaims(
         .orElseThrow(() -> new IllegalStateException("no endpoint has the id " + id));
   }
 
+  /** The claimed price of this endpoint's tokens; null when none is claimed. */
+  public @Nullable TokenPrice price(String endpoint) {
+    return prices.stream()
+        .filter(price -> price.endpoint().equals(endpoint))
+        .findFirst()
+        .map(TokenPrice::of)
+        .orElse(null);
+  }
+
   private static <P extends EndpointPromise> List<P> about(
       List<P> promises, String field, Set<String> endpoints) {
     List<P> list = Require.list(promises, field, MOST);
@@ -87,6 +98,22 @@ public record InferenceClaims(
         "must name endpoints of this dossier by their ids");
     distinct(list.stream().map(EndpointPromise::endpoint), list.size(), field);
     return list;
+  }
+
+  /** A second key is bound to its endpoint's host as the first one is, and is another one. */
+  private static void demandSecondKeys(
+      List<EqualServiceClaim> equalService, List<EndpointClaim> endpoints) {
+    for (EqualServiceClaim claim : equalService) {
+      for (EndpointClaim endpoint : endpoints) {
+        if (endpoint.id().equals(claim.endpoint())) {
+          Require.that(
+              !claim.secondSecret().equals(endpoint.secret()),
+              "secondSecret",
+              "must be another one than the endpoint's own secret");
+          EndpointClaim.demandOwnSecret(claim.secondSecret(), endpoint.url());
+        }
+      }
+    }
   }
 
   private static void distinct(Stream<String> ids, int count, String field) {

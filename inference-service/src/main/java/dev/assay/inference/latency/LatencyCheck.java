@@ -85,7 +85,7 @@ public final class LatencyCheck implements Check<InferenceClaims, LatencyObserve
   @Override
   public Uni<LatencyObserved> observe(InferenceClaims claims, Terms terms, Probes probes) {
     double alpha = terms.alpha(LayerName.INFERENCE).doubleValue();
-    return EndpointRun.of(claims.endpoints(), LatencyCheck::claimsLatency, terms, probes)
+    return EndpointRun.of(claims, LatencyCheck::claimsLatency, terms, probes)
         .map(runs -> runs.stream().map(run -> EndpointLatency.of(run, alpha)).toList())
         .map(LatencyObserved::new);
   }

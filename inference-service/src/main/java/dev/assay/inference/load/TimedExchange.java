@@ -1,8 +1,9 @@
 package dev.assay.inference.load;
 
 import dev.assay.inference.requests.AnswerOutcome;
-import dev.assay.inference.requests.TimedAnswer;
 import dev.assay.inference.stream.AnswerReader;
+import dev.assay.inference.stream.Peer;
+import dev.assay.inference.stream.Redactor;
 import dev.assay.layer.egress.ChunkSink;
 import dev.assay.layer.egress.FailureCode;
 import dev.assay.layer.egress.Headers;
@@ -12,44 +13,47 @@ import dev.assay.layer.egress.Timing;
 import dev.assay.layer.probe.ProbeHttp;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request of a load under way. Its calls come one at a time, as a sink's do. */
+/** One HTTP request of a load under way. Its calls come one at a time, as a sink's do. */
 final class TimedExchange implements ChunkSink {
   private static final Uni<Next> MORE = Uni.createFrom().item(Next.MORE);
   private static final Uni<Next> STOP = Uni.createFrom().item(Next.STOP);
   private static final long NANOS_PER_MICRO = 1000;
 
-  private final LoadClock clock;
-  private final int index;
-  private final long scheduledMicros;
-  private final AnswerReader reader = new AnswerReader();
+  /**
+   * How an exchange ended.
+   *
+   * @param sentNanos when the prober really began with it
+   * @param connectMicros how long name and connection took; null when that isn't known
+   */
+  record Ended(AnswerOutcome outcome, long sentNanos, @Nullable Long connectMicros, Peer peer) {}
+
+  private final AnswerReader reader;
+  private final Redactor redactor;
+  private Map<String, String> headers = Map.of();
   private long handedOverNanos;
   private long headNanos;
 
-  TimedExchange(LoadClock clock, int index, long scheduledMicros) {
-    this.clock = clock;
-    this.index = index;
-    this.scheduledMicros = scheduledMicros;
+  TimedExchange(AnswerReader reader, Redactor redactor) {
+    this.reader = reader;
+    this.redactor = redactor;
   }
 
   /** Sends the request; what the world does comes back as a value. */
-  Uni<TimedAnswer> send(ProbeHttp http, HttpRequest request) {
+  Uni<Ended> send(ProbeHttp http, HttpRequest request) {
     handedOverNanos = System.nanoTime();
-    return http.stream(request, this).map(this::answer);
-  }
-
-  /** The prober could not send it. */
-  TimedAnswer notSent() {
-    long now = Math.max(scheduledMicros, clock.micros(System.nanoTime()));
-    return new TimedAnswer(index, scheduledMicros, now, null, AnswerOutcome.NOT_SENT, null);
+    return http.stream(request, this).map(this::end);
   }
 
   @Override
-  public void onHead(int status, Headers headers, long nanos) {
+  public void onHead(int status, Headers fields, long nanos) {
     headNanos = nanos;
-    reader.head(status, headers.mediaType(), nanos);
+    headers = KeptHeaders.of(fields, redactor);
+    reader.head(status, fields.mediaType(), nanos);
   }
 
   @Override
@@ -57,19 +61,21 @@ final class TimedExchange implements ChunkSink {
     return reader.take(chunk.getBytes(), nanos) ? MORE : STOP;
   }
 
-  private TimedAnswer answer(StreamEnd end) {
+  private Ended end(StreamEnd end) {
     return switch (end) {
       case StreamEnd.Broken broken ->
-          made(reader.broken(outcome(broken.code())), handedOverNanos, null);
+          new Ended(
+              reader.broken(outcome(broken.code())),
+              handedOverNanos,
+              null,
+              new Peer(headers, null, null));
       case StreamEnd.Ended ended ->
-          made(reader.ended(), begunNanos(ended), opening(ended.timing()));
+          new Ended(
+              reader.ended(),
+              begunNanos(ended),
+              opening(ended.timing()),
+              new Peer(headers, address(ended.remote()), ended.tlsSpki()));
     };
-  }
-
-  private TimedAnswer made(AnswerOutcome outcome, long sentNanos, @Nullable Long connectMicros) {
-    long sent = Math.max(scheduledMicros, clock.micros(sentNanos));
-    return new TimedAnswer(
-        index, scheduledMicros, sent, connectMicros, outcome, reader.reply(clock::micros));
   }
 
   /**
@@ -86,6 +92,11 @@ final class TimedExchange implements ChunkSink {
 
   private static long opening(Timing timing) {
     return timing.dns().plus(timing.connect()).toNanos() / NANOS_PER_MICRO;
+  }
+
+  private static String address(InetSocketAddress remote) {
+    String host = remote.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + remote.getPort();
   }
 
   private static AnswerOutcome outcome(FailureCode code) {

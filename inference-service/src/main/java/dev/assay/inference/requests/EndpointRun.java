@@ -1,6 +1,8 @@
 package dev.assay.inference.requests;
 
 import dev.assay.inference.claims.EndpointClaim;
+import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.claims.TokenPrice;
 import dev.assay.verification.check.Terms;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.probe.Answer;
@@ -11,6 +13,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The load that one endpoint was put under, and what came of it. Every check asks by the same
@@ -24,16 +27,19 @@ public record EndpointRun(EndpointClaim claim, Answer<TimedTranscript> answer) {
 
   /** The runs of those endpoints of which something is claimed. */
   public static Uni<List<EndpointRun>> of(
-      List<EndpointClaim> endpoints, Predicate<EndpointClaim> claimed, Terms terms, Probes probes) {
+      InferenceClaims claims, Predicate<EndpointClaim> claimed, Terms terms, Probes probes) {
     return Multi.createFrom()
-        .iterable(endpoints.stream().filter(claimed).toList())
+        .iterable(claims.endpoints().stream().filter(claimed).toList())
         .onItem()
-        .transformToUniAndConcatenate(endpoint -> run(endpoint, terms, probes))
+        .transformToUniAndConcatenate(
+            endpoint -> of(endpoint, claims.price(endpoint.id()), terms, probes))
         .collect()
         .asList();
   }
 
-  private static Uni<EndpointRun> run(EndpointClaim claim, Terms terms, Probes probes) {
+  /** The run of one endpoint, at this price where it is known. */
+  public static Uni<EndpointRun> of(
+      EndpointClaim claim, @Nullable TokenPrice price, Terms terms, Probes probes) {
     return probes
         .draw(occasion(claim))
         .flatMap(
@@ -41,7 +47,7 @@ public record EndpointRun(EndpointClaim claim, Answer<TimedTranscript> answer) {
                 switch (seed) {
                   case Answered<byte[]> drawn ->
                       probes
-                          .ask(TimedRequests.of(claim, terms, drawn.value()))
+                          .ask(TimedRequests.of(claim, terms, drawn.value()).at(price))
                           .map(answer -> new EndpointRun(claim, answer));
                   case Unanswered<byte[]> none ->
                       Uni.createFrom().item(new EndpointRun(claim, without(none)));

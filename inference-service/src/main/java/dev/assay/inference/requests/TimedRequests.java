@@ -2,6 +2,7 @@ package dev.assay.inference.requests;
 
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.LatencyClaim;
+import dev.assay.inference.claims.TokenPrice;
 import dev.assay.verification.check.Terms;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param prompts what is asked
  * @param stop when fewer requests suffice
  * @param seed 32 bytes in hexadecimal, drawn for this load; due times and prompts follow from it
+ * @param price what tokens cost, against which the operator's budget is counted; null when that
+ *     isn't known
  */
 public record TimedRequests(
     URI url,
@@ -43,7 +46,8 @@ public record TimedRequests(
     int deadlineMillis,
     PromptClass prompts,
     StopRule stop,
-    String seed)
+    String seed,
+    @Nullable TokenPrice price)
     implements Question<TimedTranscript> {
   /** The kind of question. */
   public static final String KIND = "inference.timed-requests";
@@ -80,7 +84,25 @@ public record TimedRequests(
         deadlineMillis(claim),
         PromptClass.SHORT,
         StopRule.of(claim, terms),
-        HexFormat.of().formatHex(seed));
+        HexFormat.of().formatHex(seed),
+        null);
+  }
+
+  /** The same load at this price. */
+  public TimedRequests at(@Nullable TokenPrice other) {
+    return new TimedRequests(
+        url,
+        model,
+        secret,
+        warmUps,
+        requests,
+        requestsPerSecond,
+        maxTokens,
+        deadlineMillis,
+        prompts,
+        stop,
+        seed,
+        other);
   }
 
   @Override

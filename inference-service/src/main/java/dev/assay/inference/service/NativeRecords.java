@@ -1,6 +1,9 @@
 package dev.assay.inference.service;
 
 import dev.assay.inference.availability.AvailabilityObserved;
+import dev.assay.inference.caching.CachingObserved;
+import dev.assay.inference.caching.EndpointCaching;
+import dev.assay.inference.caching.Twins;
 import dev.assay.inference.claims.AvailabilityClaim;
 import dev.assay.inference.claims.ComputedAnswersClaim;
 import dev.assay.inference.claims.EndpointClaim;
@@ -20,6 +23,9 @@ import dev.assay.inference.claims.SlaClaim;
 import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.StreamingClaim;
 import dev.assay.inference.claims.ThroughputClaim;
+import dev.assay.inference.claims.TokenPrice;
+import dev.assay.inference.claims.Tokenizer;
+import dev.assay.inference.comparison.Permuted;
 import dev.assay.inference.exchanges.ApiShape;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
@@ -28,10 +34,28 @@ import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
+import dev.assay.inference.exchanges.SeriesObserved;
+import dev.assay.inference.exchanges.SeriesTrouble;
+import dev.assay.inference.fastpath.FastPathObserved;
+import dev.assay.inference.fastpath.KeysObserved;
+import dev.assay.inference.fastpath.TimesCompared;
+import dev.assay.inference.identity.ContextObserved;
+import dev.assay.inference.identity.EqualityObserved;
+import dev.assay.inference.identity.IdentityObserved;
+import dev.assay.inference.identity.LogprobObserved;
+import dev.assay.inference.identity.ModelObserved;
+import dev.assay.inference.identity.TokenizerObserved;
+import dev.assay.inference.identity.ToolObserved;
 import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
 import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.load.CompletionRequest;
+import dev.assay.inference.load.PromptRequest;
+import dev.assay.inference.price.CountedAnswers;
+import dev.assay.inference.price.EndpointPrice;
+import dev.assay.inference.price.MeterReading;
+import dev.assay.inference.price.PriceObserved;
 import dev.assay.inference.oracle.DeviationFacts;
 import dev.assay.inference.oracle.OracleAnswer;
 import dev.assay.inference.oracle.OracleAnswers;
@@ -48,6 +72,9 @@ import dev.assay.inference.published.PublicationRead;
 import dev.assay.inference.published.PublishedFigure;
 import dev.assay.inference.published.PublishedObserved;
 import dev.assay.inference.published.PublishedWindow;
+import dev.assay.inference.realtime.EndpointRealtime;
+import dev.assay.inference.realtime.RatioObserved;
+import dev.assay.inference.realtime.RealtimeObserved;
 import dev.assay.inference.recorded.LogObserved;
 import dev.assay.inference.recorded.LoggedPercentile;
 import dev.assay.inference.recorded.RecordedObserved;
@@ -61,14 +88,40 @@ import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
 import dev.assay.inference.requests.TokenKind;
 import dev.assay.inference.requests.Tokens;
+import dev.assay.inference.roofline.EndpointSpeeds;
+import dev.assay.inference.roofline.RooflineObserved;
+import dev.assay.inference.roofline.StreamSpeed;
 import dev.assay.inference.sla.AvailabilitySamples;
 import dev.assay.inference.sla.SlaMinutes;
 import dev.assay.inference.sla.SlaObserved;
+import dev.assay.inference.streaming.EndpointStreaming;
+import dev.assay.inference.streaming.StreamShape;
+import dev.assay.inference.streaming.StreamingObserved;
+import dev.assay.inference.throughput.EndpointThroughput;
+import dev.assay.inference.throughput.RateObserved;
+import dev.assay.inference.throughput.ThroughputObserved;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every type of this service that is written or read as JSON, for native images. */
 @RegisterForReflection(
     targets = {
+      Tokenizer.class,
+      Permuted.class,
+      SeriesTrouble.class,
+      FastPathObserved.class,
+      KeysObserved.class,
+      TimesCompared.class,
+      ContextObserved.class,
+      EqualityObserved.class,
+      IdentityObserved.class,
+      LogprobObserved.class,
+      ModelObserved.class,
+      TokenizerObserved.class,
+      ToolObserved.class,
+      ContextObserved.Ending.class,
+      EqualityObserved.Batch.class,
+      TokenizerObserved.Count.class,
+      ToolObserved.Calls.class,
       InferenceClaims.class,
       EndpointClaim.class,
       LatencyClaim.class,
@@ -120,7 +173,27 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MetricObserved.class,
       MetricObserved.PercentileObserved.class,
       AvailabilityObserved.class,
+      SeriesObserved.class,
+      ThroughputObserved.class,
+      EndpointThroughput.class,
+      RateObserved.class,
+      RealtimeObserved.class,
+      EndpointRealtime.class,
+      RatioObserved.class,
       RunObserved.class,
+      StreamingObserved.class,
+      EndpointStreaming.class,
+      StreamShape.class,
+      CachingObserved.class,
+      EndpointCaching.class,
+      Twins.class,
+      RooflineObserved.class,
+      EndpointSpeeds.class,
+      StreamSpeed.class,
+      PriceObserved.class,
+      EndpointPrice.class,
+      CountedAnswers.class,
+      MeterReading.class,
       TimedRequests.class,
       PromptClass.class,
       StopRule.class,
@@ -155,6 +228,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LoggedPercentile.class,
       ChatRequest.class,
       ChatRequest.Message.class,
-      ChatRequest.StreamOptions.class
+      ChatRequest.StreamOptions.class,
+      CompletionRequest.class,
+      PromptRequest.class,
+      TokenPrice.class
     })
 final class NativeRecords {}

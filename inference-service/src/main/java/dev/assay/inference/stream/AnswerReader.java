@@ -1,8 +1,9 @@
 package dev.assay.inference.stream;
 
+import dev.assay.inference.exchanges.ApiShape;
+import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.Reply;
-import dev.assay.inference.requests.TokenKind;
 import dev.assay.inference.requests.Tokens;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,34 +12,56 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one answer as it arrives and keeps when its tokens came and how it ended, nothing of its
- * text. Arrival times are handed in; a part counts as of the arrival of its last byte. Holds 1 MiB
- * at most. Not thread-safe.
+ * Reads one answer as it arrives and keeps when its tokens came and how it ended; of its text only
+ * what it is told to keep. Arrival times are handed in; a part counts as of the arrival of its last
+ * byte. Holds 1 MiB at most of what is unread. Not thread-safe.
  */
 public final class AnswerReader {
   private static final int LONGEST_DOCUMENT = 1024 * 1024;
+  private static final int LONGEST_ERROR = 4 * 1024;
   private static final int TOO_MANY_REQUESTS = 429;
 
+  private final AnswerShape shape;
+  private final @Nullable KeptAnswer kept;
+  private final Redactor redactor;
+  private final Room room;
   private final EventStreamDecoder events = new EventStreamDecoder();
-  private final ByteArrayOutputStream document = new ByteArrayOutputStream();
+  private ByteArrayOutputStream document = new ByteArrayOutputStream(0);
+  private long held;
   private int status;
   private long headNanos;
   private long arrivedNanos;
   private boolean streamed = true;
-  private @Nullable TokenKind firstToken;
-  private long firstNanos;
-  private long lastNanos;
-  private int chunks;
-  private @Nullable Integer usage;
+  private final TokenTimes times = new TokenTimes();
+  private Heard.@Nullable Usage usage;
   private @Nullable String finishReason;
   private @Nullable AnswerOutcome settled;
   private boolean done;
+
+  /** Reads a chat answer's times. */
+  public AnswerReader(Redactor redactor, Room room) {
+    this(new AnswerShape(ApiShape.CHAT, false), null, redactor, room);
+  }
+
+  /** Reads an answer of this API, and has what it says kept. */
+  public AnswerReader(ApiShape api, KeptAnswer kept, Redactor redactor, Room room) {
+    this(new AnswerShape(api, true), kept, redactor, room);
+  }
+
+  private AnswerReader(AnswerShape shape, @Nullable KeptAnswer kept, Redactor redactor, Room room) {
+    this.shape = shape;
+    this.kept = kept;
+    this.redactor = redactor;
+    this.room = room;
+  }
 
   /** The head arrived. */
   public void head(int status, @Nullable String mediaType, long nanos) {
     this.status = status;
     this.headNanos = nanos;
-    this.streamed = mediaType == null || !mediaType.toLowerCase(Locale.ROOT).contains("json");
+    this.arrivedNanos = nanos;
+    boolean json = mediaType != null && mediaType.toLowerCase(Locale.ROOT).contains("json");
+    this.streamed = shape.streams() && !json;
     if (status == TOO_MANY_REQUESTS) {
       settled = AnswerOutcome.RATE_LIMITED;
     } else if (status / 100 != 2) {
@@ -55,6 +78,9 @@ public final class AnswerReader {
       } else {
         takeDocument(part);
       }
+      demandRoom(events.held() + document.size());
+    } else if (kept != null && settled == AnswerOutcome.HTTP_ERROR) {
+      return takeError(part);
     }
     return settled == null && !done;
   }
@@ -63,22 +89,28 @@ public final class AnswerReader {
   public AnswerOutcome ended() {
     if (settled == null && !done) {
       if (streamed) {
-        events.end(data -> part(ChatPart.ofEvent(data), arrivedNanos));
+        events.end(data -> part(shape.ofEvent(data), arrivedNanos));
       } else {
-        part(ChatPart.ofDocument(document.toString(StandardCharsets.UTF_8)), arrivedNanos);
+        part(shape.ofDocument(document.toString(StandardCharsets.UTF_8)), arrivedNanos);
       }
     }
+    if (kept != null && settled == AnswerOutcome.HTTP_ERROR) {
+      kept.keepError(document.toString(StandardCharsets.UTF_8));
+    }
+    release();
     if (settled != null) {
       return settled;
     }
-    if (firstToken == null) {
+    if (times.none()) {
       return AnswerOutcome.EMPTY;
     }
-    return finishReason == null ? AnswerOutcome.TRUNCATED : AnswerOutcome.OK;
+    boolean whole = finishReason != null || !shape.finishes();
+    return whole ? AnswerOutcome.OK : AnswerOutcome.TRUNCATED;
   }
 
   /** The exchange broke off; what the break means, given what had come. */
   public AnswerOutcome broken(AnswerOutcome why) {
+    release();
     boolean begun = status != 0 && why == AnswerOutcome.CONNECTION_FAILED;
     return settled != null ? settled : begun ? AnswerOutcome.TRUNCATED : why;
   }
@@ -87,23 +119,55 @@ public final class AnswerReader {
   public @Nullable Reply reply(LongUnaryOperator micros) {
     return status == 0
         ? null
-        : new Reply(status, micros.applyAsLong(headNanos), streamed, tokens(micros), finishReason);
+        : new Reply(status, micros.applyAsLong(headNanos), streamed, tokens(micros), finish());
+  }
+
+  /** What came back, with its text; null for nothing. */
+  public @Nullable Heard heard(LongUnaryOperator micros, Peer peer) {
+    KeptAnswer answer = kept;
+    if (status == 0 || answer == null) {
+      return null;
+    }
+    long head = micros.applyAsLong(headNanos);
+    return new Heard(
+        status,
+        head,
+        Math.max(head, micros.applyAsLong(arrivedNanos)),
+        streamed,
+        answer.pieces(micros),
+        answer.text(),
+        finish(),
+        answer.usage(),
+        answer.model(),
+        answer.fingerprint(),
+        answer.logprobs(),
+        answer.toolCalls(),
+        peer.headers(),
+        peer.remote(),
+        peer.tlsKey());
+  }
+
+  /** The fewest tokens that the answer can have, by our own count. */
+  public int fewestTokens() {
+    return times.fewest();
+  }
+
+  /** The token counts that the endpoint states; null when it doesn't. */
+  public Heard.@Nullable Usage usage() {
+    return usage;
+  }
+
+  private @Nullable String finish() {
+    return finishReason == null ? null : redactor.clean(finishReason, Reply.LONGEST_FINISH_REASON);
   }
 
   private @Nullable Tokens tokens(LongUnaryOperator micros) {
-    return firstToken == null
-        ? null
-        : new Tokens(
-            firstToken,
-            micros.applyAsLong(firstNanos),
-            micros.applyAsLong(lastNanos),
-            chunks,
-            usage);
+    return times.tokens(micros, usage == null ? null : usage.completionTokens());
   }
 
   private void takeEvents(byte[] bytes, long nanos) {
     try {
-      events.take(bytes, data -> part(ChatPart.ofEvent(data), nanos));
+      events.take(bytes, data -> part(shape.ofEvent(data), nanos));
     } catch (EventStreamDecoder.TooLong e) {
       settled = AnswerOutcome.TOO_LARGE;
     }
@@ -116,28 +180,45 @@ public final class AnswerReader {
     }
   }
 
-  private void part(ChatPart part, long nanos) {
+  /** Of what an endpoint says of its refusal, the beginning; whether more is wanted. */
+  private boolean takeError(byte[] bytes) {
+    int taken = Math.min(bytes.length, LONGEST_ERROR - document.size());
+    document.write(bytes, 0, taken);
+    demandRoom(document.size());
+    return settled == AnswerOutcome.HTTP_ERROR && document.size() < LONGEST_ERROR;
+  }
+
+  private void part(AnswerPart part, long nanos) {
     if (settled != null || done) {
       return;
     }
     switch (part) {
-      case ChatPart.Done ignored -> done = true;
-      case ChatPart.Failed ignored -> settled = AnswerOutcome.ERROR_IN_STREAM;
-      case ChatPart.Unreadable ignored -> settled = AnswerOutcome.MALFORMED;
-      case ChatPart.Delta delta -> delta(delta, nanos);
+      case AnswerPart.Done ignored -> done = true;
+      case AnswerPart.Failed ignored -> settled = AnswerOutcome.ERROR_IN_STREAM;
+      case AnswerPart.Unreadable ignored -> settled = AnswerOutcome.MALFORMED;
+      case AnswerPart.Delta delta -> delta(delta, nanos);
     }
   }
 
-  private void delta(ChatPart.Delta delta, long nanos) {
-    if (delta.token() != null) {
-      if (firstToken == null) {
-        firstToken = delta.token();
-        firstNanos = nanos;
-      }
-      lastNanos = nanos;
-      chunks++;
-    }
+  private void delta(AnswerPart.Delta delta, long nanos) {
+    times.arrived(delta, nanos);
     finishReason = delta.finishReason() == null ? finishReason : delta.finishReason();
     usage = delta.usage() == null ? usage : delta.usage();
+    if (kept != null && !kept.keep(delta, nanos)) {
+      settled = AnswerOutcome.TOO_LARGE;
+    }
+  }
+
+  private void demandRoom(long now) {
+    long more = now - held;
+    held = now;
+    if (!room.hold(more)) {
+      settled = AnswerOutcome.TOO_LARGE;
+    }
+  }
+
+  private void release() {
+    document = new ByteArrayOutputStream(0);
+    demandRoom(0);
   }
 }

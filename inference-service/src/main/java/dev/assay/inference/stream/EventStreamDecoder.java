@@ -30,24 +30,38 @@ final class EventStreamDecoder {
 
   /** Takes the next part; hands over the data of each event that it completes. */
   void take(byte[] part, Consumer<String> events) throws TooLong {
-    for (byte b : part) {
+    int from = 0;
+    for (int at = 0; at < part.length; at++) {
+      byte b = part[at];
       if (b == '\n' && afterCarriageReturn) {
         afterCarriageReturn = false;
+        from = at + 1;
       } else if (b == '\n' || b == '\r') {
         afterCarriageReturn = b == '\r';
+        extendLine(part, from, at);
         endLine(events);
+        from = at + 1;
       } else {
         afterCarriageReturn = false;
-        demandShort(line.size());
-        line.write(b);
       }
     }
+    extendLine(part, from, part.length);
+  }
+
+  /** How many bytes of an unfinished line or event wait for the rest. */
+  int held() {
+    return line.size() + data.length();
   }
 
   /** The bytes ended: an event whose lines are whole counts without the empty line after it. */
   void end(Consumer<String> events) {
     line.reset();
     dispatch(events);
+  }
+
+  private void extendLine(byte[] part, int from, int to) throws TooLong {
+    demandShort(line.size() + to - from - 1);
+    line.write(part, from, to - from);
   }
 
   private void endLine(Consumer<String> events) throws TooLong {

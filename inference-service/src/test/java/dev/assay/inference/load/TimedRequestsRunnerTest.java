@@ -218,8 +218,7 @@ class TimedRequestsRunnerTest {
       self[0] = server;
       TimedRequests load = load(server.url(), 4, "1000", 1500);
       // When
-      RawAnswer answer =
-          new TimedRequestsRunner(context.vertx, 1).run(load, context).await().atMost(PATIENCE);
+      RawAnswer answer = runner(1).run(load, context).await().atMost(PATIENCE);
       // Then
       assertThat(read(load, answer).warmUps().getFirst().outcome())
           .isEqualTo(AnswerOutcome.TIMED_OUT);
@@ -276,7 +275,7 @@ class TimedRequestsRunnerTest {
     ChatServer[] self = new ChatServer[1];
     try (ChatServer server = new ChatServer(exchange -> self[0].hang())) {
       self[0] = server;
-      TimedRequestsRunner runner = new TimedRequestsRunner(context.vertx, 1024);
+      TimedRequestsRunner runner = runner(1024);
       Cancellable running =
           runner
               .run(load(server.url(), 5000, "100", GENEROUS_MILLIS), context)
@@ -340,7 +339,11 @@ class TimedRequestsRunnerTest {
   }
 
   private RawAnswer run(TimedRequests load) {
-    return new TimedRequestsRunner(context.vertx, 1024).run(load, context).await().atMost(PATIENCE);
+    return runner(1024).run(load, context).await().atMost(PATIENCE);
+  }
+
+  private TimedRequestsRunner runner(int mostUnderWay) {
+    return new TimedRequestsRunner(Probing.prober(context, mostUnderWay));
   }
 
   private TimedTranscript transcript(TimedRequests load) throws UnreadableAnswer {
@@ -377,6 +380,7 @@ class TimedRequestsRunnerTest {
         deadlineMillis,
         PromptClass.SHORT,
         new StopRule(List.of(), null, new BigDecimal("0.01"), requests),
-        "5a".repeat(32));
+        "5a".repeat(32),
+        null);
   }
 }

@@ -6,6 +6,8 @@ import dev.assay.inference.InferenceLayer;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.load.ChatRequest;
+import dev.assay.inference.load.CompletionRequest;
+import dev.assay.inference.load.PromptRequest;
 import dev.assay.inference.oracle.OracleAnswers;
 import dev.assay.inference.oracle.OracleRegistry;
 import dev.assay.inference.published.Publication;
@@ -34,10 +36,14 @@ class NativeRecordsTest {
     reach(ExchangeSeries.class, reached);
     reach(ExchangeTranscript.class, reached);
     reach(AvailabilitySamples.class, reached);
+    reach(ExchangeSeries.class, reached);
+    reach(ExchangeTranscript.class, reached);
     reach(Publication.class, reached);
     reach(OracleAnswers.class, reached);
     reach(OracleRegistry.class, reached);
     reach(ChatRequest.class, reached);
+    reach(CompletionRequest.class, reached);
+    reach(PromptRequest.class, reached);
     // When
     Class<?>[] registered =
         NativeRecords.class.getAnnotation(RegisterForReflection.class).targets();

@@ -2,12 +2,14 @@ package dev.assay.inference.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.inference.exchanges.ApiShape;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.Reply;
 import dev.assay.inference.requests.TokenKind;
 import dev.assay.inference.requests.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AnswerReaderTest {
+  private static final Peer NOBODY = new Peer(Map.of(), null, null);
   private static final String SSE = "text/event-stream";
   private static final String JSON = "application/json";
   private static final String ROLE = event("{\"role\":\"assistant\",\"content\":\"\"}", "null");
@@ -187,14 +190,33 @@ class AnswerReaderTest {
   }
 
   @Test
+  void keepsTheBeginningOfWhatARefusalSays() {
+    // Given
+    Redactor redactor = new Redactor(List.of("secret-key-1"));
+    Room room = new Room(1 << 30);
+    AnswerReader reader =
+        new AnswerReader(ApiShape.CHAT, new KeptAnswer(redactor, room), redactor, room);
+    reader.head(400, JSON, 0);
+    // When
+    boolean more = reader.take("too long, secret-key-1".getBytes(StandardCharsets.UTF_8), 1);
+    boolean stillMore = reader.take(" ".repeat(5000).getBytes(StandardCharsets.UTF_8), 2);
+    // Then
+    assertThat(more).isTrue();
+    assertThat(stillMore).isFalse();
+    assertThat(reader.ended()).isEqualTo(AnswerOutcome.HTTP_ERROR);
+    String text = reader.heard(LongUnaryOperator.identity(), NOBODY).text();
+    assertThat(text).startsWith("too long, ").doesNotContain("secret-key-1").hasSizeLessThan(4200);
+  }
+
+  @Test
   void tellsABreakInTheMiddleFromNone() {
     assertThat(reading(200, SSE, List.of(ONE)).broken(AnswerOutcome.CONNECTION_FAILED))
         .isEqualTo(AnswerOutcome.TRUNCATED);
     assertThat(reading(200, SSE, List.of(ONE)).broken(AnswerOutcome.TIMED_OUT))
         .isEqualTo(AnswerOutcome.TIMED_OUT);
-    assertThat(new AnswerReader().broken(AnswerOutcome.CONNECTION_FAILED))
+    assertThat(reader().broken(AnswerOutcome.CONNECTION_FAILED))
         .isEqualTo(AnswerOutcome.CONNECTION_FAILED);
-    assertThat(new AnswerReader().reply(LongUnaryOperator.identity())).isNull();
+    assertThat(reader().reply(LongUnaryOperator.identity())).isNull();
   }
 
   @Test
@@ -207,7 +229,7 @@ class AnswerReaderTest {
       for (int flip = 0; flip < 1 + round % 8; flip++) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
       }
-      AnswerReader reader = new AnswerReader();
+      AnswerReader reader = reader();
       reader.head(200, round % 2 == 0 ? SSE : JSON, 0);
       // When
       reader.take(bytes, 1);
@@ -219,13 +241,17 @@ class AnswerReaderTest {
   }
 
   private static AnswerReader reading(int status, String mediaType, List<String> parts) {
-    AnswerReader reader = new AnswerReader();
+    AnswerReader reader = reader();
     reader.head(status, mediaType, 0);
     long at = 0;
     for (String part : parts) {
       reader.take(part.getBytes(StandardCharsets.UTF_8), ++at);
     }
     return reader;
+  }
+
+  private static AnswerReader reader() {
+    return new AnswerReader(new Redactor(List.of()), new Room(1 << 30));
   }
 
   private static Arguments row(

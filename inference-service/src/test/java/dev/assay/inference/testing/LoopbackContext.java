@@ -19,8 +19,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The kit's guarded door to this machine, as a runner's context. */
@@ -29,6 +32,8 @@ public final class LoopbackContext implements ProbeContext, ProbeHttp, AutoClose
   public final Map<String, String> secrets = new TreeMap<>();
   public final AtomicLong reached = new AtomicLong();
   public final AtomicInteger underWay = new AtomicInteger();
+  public final List<String> steps = new CopyOnWriteArrayList<>();
+  private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
   public Duration remaining = Duration.ofMinutes(5);
 
   private final GuardedHttp http =
@@ -82,7 +87,13 @@ public final class LoopbackContext implements ProbeContext, ProbeHttp, AutoClose
   }
 
   @Override
+  public <T> T shared(Class<T> type, Supplier<T> first) {
+    return type.cast(shared.computeIfAbsent(type, unused -> first.get()));
+  }
+
+  @Override
   public void progress(String step, long done, long total) {
+    steps.add(step);
     reached.accumulateAndGet(done, Math::max);
   }
 

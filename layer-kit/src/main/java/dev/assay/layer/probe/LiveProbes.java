@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public final class LiveProbes {
   private final ProbeHttp http;
   private final AnswerLog log;
   private final Map<Digest, Uni<RecordedAnswer>> answers = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
   private final CompletableFuture<End> end = new CompletableFuture<>();
   private volatile @Nullable Throwable broken;
 
@@ -195,6 +197,11 @@ public final class LiveProbes {
     @Override
     public @Nullable String secret(String name) {
       return around.secrets().find(name);
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> first) {
+      return type.cast(shared.computeIfAbsent(type, unused -> first.get()));
     }
 
     @Override

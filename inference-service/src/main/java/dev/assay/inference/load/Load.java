@@ -1,0 +1,106 @@
+package dev.assay.inference.load;
+
+import dev.assay.inference.requests.AnswerOutcome;
+import dev.assay.layer.probe.ProbeContext;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+/**
+ * One load under way. When more requests are under way than the prober may have, the next one isn't
+ * sent, and said so. Thread-safe.
+ *
+ * @param <A> what becomes of a request
+ */
+final class Load<A> {
+  private static final long HEAD_START_NANOS = 50_000_000;
+
+  /**
+   * When a request's turn is.
+   *
+   * @param index its position
+   * @param dueMicros when it is due, from the load's start
+   */
+  record Moment(LoadClock clock, int index, long dueMicros) {
+    /** Now, or when it is due if that is later: clocks of two threads may differ a little. */
+    long nowMicros() {
+      return Math.max(dueMicros, clock.micros(System.nanoTime()));
+    }
+  }
+
+  private final Dispatch<A> dispatch;
+  private final ProbeContext context;
+  private final int mostUnderWay;
+  private final AtomicReferenceArray<A> results;
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger done = new AtomicInteger();
+
+  Load(Dispatch<A> dispatch, ProbeContext context, int mostUnderWay) {
+    this.dispatch = dispatch;
+    this.context = context;
+    this.mostUnderWay = mostUnderWay;
+    this.results = new AtomicReferenceArray<>(dispatch.size());
+  }
+
+  /** Every request when it is due, however long earlier ones take, until they suffice. */
+  Uni<List<A>> open(long[] dueMicros) {
+    LoadClock clock = LoadClock.startingAfter(HEAD_START_NANOS);
+    return Arrivals.of(clock, dueMicros)
+        .select()
+        .first(index -> !dispatch.suffices())
+        .onItem()
+        .transformToUni(index -> send(new Moment(clock, index, dueMicros[index])))
+        .merge(dueMicros.length)
+        .collect()
+        .last()
+        .map(last -> inOrder());
+  }
+
+  /** So many at once: each end of one lets the next one go. */
+  Uni<List<A>> closed(int atOnce) {
+    LoadClock clock = LoadClock.startingAfter(0);
+    return Multi.createFrom()
+        .range(0, dispatch.size())
+        .onItem()
+        .transformToUni(
+            index ->
+                Uni.createFrom()
+                    .deferred(
+                        () -> send(new Moment(clock, index, clock.micros(System.nanoTime())))))
+        .merge(atOnce)
+        .collect()
+        .last()
+        .map(last -> inOrder());
+  }
+
+  private Uni<A> send(Moment moment) {
+    if (underWay.get() >= mostUnderWay) {
+      A unsent = dispatch.ended(moment, AnswerOutcome.NOT_SENT);
+      return finished(moment, Uni.createFrom().item(unsent));
+    }
+    underWay.incrementAndGet();
+    return finished(
+        moment, dispatch.send(moment).onTermination().invoke(underWay::decrementAndGet));
+  }
+
+  private Uni<A> finished(Moment moment, Uni<A> work) {
+    return work.invoke(
+        result -> {
+          results.set(moment.index(), result);
+          dispatch.finished(result);
+          context.progress("requests", done.incrementAndGet(), dispatch.size());
+        });
+  }
+
+  /** Those that were sent: the first so many. */
+  private List<A> inOrder() {
+    return IntStream.range(0, dispatch.size())
+        .mapToObj(results::get)
+        .takeWhile(Objects::nonNull)
+        .toList();
+  }
+}

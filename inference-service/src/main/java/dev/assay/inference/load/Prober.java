@@ -1,0 +1,135 @@
+package dev.assay.inference.load;
+
+import dev.assay.inference.stream.Redactor;
+import dev.assay.inference.stream.Room;
+import dev.assay.layer.config.LayerConfig;
+import dev.assay.layer.probe.ProbeContext;
+import dev.assay.layer.probe.RawAnswer;
+import dev.assay.verification.document.CanonicalJson;
+import dev.assay.verification.evidence.EvidenceClass;
+import dev.assay.verification.finding.Reason;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts loads to endpoints and writes their transcripts. Loads of one process run one after the
+ * other, so that no measurement disturbs another. Decides nothing: that is done from the
+ * transcript. Thread-safe.
+ */
+@ApplicationScoped
+public class Prober {
+  /** Canonical JSON of so much is written in some hundred megabytes. */
+  private static final long MOST_KEPT = 24L << 20;
+
+  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+
+  private final Vertx vertx;
+  private final Turns turns;
+  private final int mostUnderWay;
+  private final Purse.Limits limits;
+  private final @Nullable Path haltFile;
+
+  @Inject
+  Prober(Vertx vertx, LayerConfig config, LoadSettings load, SpendingSettings spending) {
+    this(
+        vertx,
+        config.egress().concurrentPerHost(),
+        new Purse.Limits(
+            spending.tokens(),
+            spending.money(),
+            spending.currency(),
+            Duration.ofSeconds(spending.seconds())),
+        load.haltFile().orElse(null));
+  }
+
+  Prober(Vertx vertx, int mostUnderWay, Purse.Limits limits, @Nullable Path haltFile) {
+    this.vertx = vertx;
+    this.turns = new Turns(vertx);
+    this.mostUnderWay = mostUnderWay;
+    this.limits = limits;
+    this.haltFile = haltFile;
+  }
+
+  /** Puts a load when it is its turn; its answer is the transcript, or why nothing was sent. */
+  <A> Uni<RawAnswer> run(
+      Collection<String> secrets, ProbeContext context, Function<LoadTools, Dispatch<A>> load) {
+    Uni<RawAnswer> work =
+        Uni.createFrom()
+            .deferred(() -> inTurn(secrets, context, load))
+            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    return turns.take(context.remaining().plus(Gate.SPARE), work);
+  }
+
+  private <A> Uni<RawAnswer> inTurn(
+      Collection<String> secrets, ProbeContext context, Function<LoadTools, Dispatch<A>> load) {
+    Map<String, String> keys = new TreeMap<>();
+    for (String name : secrets) {
+      String key = context.secret(name);
+      if (key == null || !SENDABLE.matcher(key).matches()) {
+        String said = "The operator has no usable secret of the name " + name + ".";
+        return without(context, Reason.SECRET_MISSING, said);
+      }
+      keys.put(name, key);
+    }
+    Purse purse = context.shared(Purse.class, () -> new Purse(limits));
+    Gate gate = new Gate(context, purse, Halt.watching(vertx, haltFile));
+    return Uni.createFrom()
+        .deferred(() -> measured(load.apply(tools(context, gate, keys)), purse, gate, context))
+        .onTermination()
+        .invoke(gate::close);
+  }
+
+  private LoadTools tools(ProbeContext context, Gate gate, Map<String, String> keys) {
+    return new LoadTools(
+        context,
+        gate,
+        keys,
+        new Redactor(keys.values()),
+        Room.ofThisProcess(),
+        new Room(MOST_KEPT));
+  }
+
+  private <A> Uni<RawAnswer> measured(
+      Dispatch<A> load, Purse purse, Gate gate, ProbeContext context) {
+    Plan plan = Plan.of(load);
+    String objection = plan.objection(purse, gate);
+    if (objection != null) {
+      return without(context, Reason.BUDGET_SPENT, objection);
+    }
+    plan.announce(context, purse);
+    return load.pace(new Load<>(load, context, mostUnderWay))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(results -> transcript(load.transcript(results), context));
+  }
+
+  private static RawAnswer transcript(Object document, ProbeContext context) {
+    return RawAnswer.answered(
+        context.clock().instant(),
+        RawAnswer.OURS,
+        EvidenceClass.MEASURED,
+        CanonicalJson.mediaType(),
+        CanonicalJson.write(document));
+  }
+
+  private static Uni<RawAnswer> without(ProbeContext context, Reason reason, String explanation) {
+    return Uni.createFrom()
+        .item(
+            RawAnswer.unanswered(
+                context.clock().instant(),
+                RawAnswer.OURS,
+                EvidenceClass.MEASURED,
+                reason,
+                explanation));
+  }
+}

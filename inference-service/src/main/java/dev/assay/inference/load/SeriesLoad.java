@@ -1,0 +1,125 @@
+package dev.assay.inference.load;
+
+import dev.assay.inference.exchanges.ExchangeSeries;
+import dev.assay.inference.exchanges.ExchangeTranscript;
+import dev.assay.inference.exchanges.Exchanged;
+import dev.assay.inference.exchanges.Pacing;
+import dev.assay.inference.exchanges.Party;
+import dev.assay.inference.exchanges.PlannedExchange;
+import dev.assay.inference.load.Load.Moment;
+import dev.assay.inference.requests.AnswerOutcome;
+import dev.assay.inference.stream.AnswerReader;
+import dev.assay.inference.stream.KeptAnswer;
+import dev.assay.inference.stream.Words;
+import dev.assay.layer.egress.HttpRequest;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+
+/** The requests of a series, of whose answers all is kept that experiments need. */
+final class SeriesLoad implements Dispatch<Exchanged> {
+  private final ExchangeSeries series;
+  private final LoadTools tools;
+  private final Duration deadline;
+
+  SeriesLoad(ExchangeSeries series, LoadTools tools) {
+    this.series = series;
+    this.tools = tools;
+    this.deadline = Duration.ofMillis(series.deadlineMillis());
+  }
+
+  @Override
+  public int size() {
+    return series.exchanges().size();
+  }
+
+  @Override
+  public Cost most(int index) {
+    return most(index, request(index));
+  }
+
+  @Override
+  public Duration longest() {
+    return deadline.plus(Duration.ofNanos(1000 * lastDueMicros()));
+  }
+
+  @Override
+  public Uni<List<Exchanged>> pace(Load<Exchanged> load) {
+    return switch (series.pacing().kind()) {
+      case CLOSED -> load.closed(series.pacing().atOnce());
+      case SCHEDULED ->
+          load.open(series.exchanges().stream().mapToLong(PlannedExchange::dueMicros).toArray());
+    };
+  }
+
+  @Override
+  public Uni<Exchanged> send(Moment moment) {
+    HttpRequest request = request(moment.index());
+    Cost most = most(moment.index(), request);
+    return tools
+        .gate()
+        .pass(deadline, most, () -> asked(moment, request, most), by -> ended(moment, by));
+  }
+
+  @Override
+  public Exchanged ended(Moment moment, AnswerOutcome by) {
+    long now = moment.nowMicros();
+    return new Exchanged(moment.index(), due(moment, now), now, null, by, null);
+  }
+
+  @Override
+  public ExchangeTranscript transcript(List<Exchanged> results) {
+    return ExchangeTranscript.of(results, tools.redactor().redactions());
+  }
+
+  private Uni<Exchanged> asked(Moment moment, HttpRequest request, Cost most) {
+    KeptAnswer kept = new KeptAnswer(tools.redactor(), tools.kept());
+    Party party = party(moment.index());
+    AnswerReader reader = new AnswerReader(party.api(), kept, tools.redactor(), tools.unread());
+    int prompt = Words.in(series.exchanges().get(moment.index()).prompt());
+    return new TimedExchange(reader, tools.redactor())
+        .send(tools.context().http(), tools.withKey(request, party.secret()))
+        .invoke(
+            unused ->
+                tools
+                    .gate()
+                    .settle(most, most.stated(reader.usage(), prompt, reader.fewestTokens())))
+        .map(ended -> exchanged(moment, ended, reader));
+  }
+
+  private Exchanged exchanged(Moment moment, TimedExchange.Ended ended, AnswerReader reader) {
+    LoadClock clock = moment.clock();
+    long sent = Math.max(moment.dueMicros(), clock.micros(ended.sentNanos()));
+    return new Exchanged(
+        moment.index(),
+        due(moment, sent),
+        sent,
+        ended.connectMicros(),
+        ended.outcome(),
+        reader.heard(clock::micros, ended.peer()));
+  }
+
+  /** Without a schedule a request is due when it is sent. */
+  private long due(Moment moment, long sentMicros) {
+    return series.pacing().kind() == Pacing.Kind.SCHEDULED ? moment.dueMicros() : sentMicros;
+  }
+
+  private long lastDueMicros() {
+    return series.pacing().kind() == Pacing.Kind.CLOSED
+        ? 0
+        : series.exchanges().stream().mapToLong(PlannedExchange::dueMicros).max().orElse(0);
+  }
+
+  private Party party(int index) {
+    return series.parties().get(series.exchanges().get(index).party());
+  }
+
+  private HttpRequest request(int index) {
+    return HttpBody.of(party(index), series.exchanges().get(index), deadline);
+  }
+
+  private Cost most(int index, HttpRequest request) {
+    int bytes = request.body() == null ? 0 : request.body().length();
+    return Cost.atMost(bytes, series.exchanges().get(index).maxTokens(), party(index).price());
+  }
+}
