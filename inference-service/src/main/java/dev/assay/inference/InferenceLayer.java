@@ -7,6 +7,7 @@ import dev.assay.inference.latency.LatencyCheck;
 import dev.assay.inference.realtime.RealtimeCheck;
 import dev.assay.inference.roofline.RooflineCheck;
 import dev.assay.inference.sla.SlaCheck;
+import dev.assay.inference.spread.SpreadCheck;
 import dev.assay.inference.streaming.StreamingCheck;
 import dev.assay.inference.throughput.ThroughputCheck;
 import dev.assay.verification.check.Check;
@@ -40,6 +41,7 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
         new CachingCheck(),
         new RooflineCheck(),
         new ThroughputCheck(),
-        new RealtimeCheck());
+        new RealtimeCheck(),
+        new SpreadCheck());
   }
 }

@@ -24,7 +24,8 @@ class InferenceLayerTest {
             "inference.caching",
             "inference.roofline",
             "inference.throughput",
-            "inference.realtime-viability");
+            "inference.realtime-viability",
+            "inference.distribution");
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"))
         .allMatch(check -> check.confirmsFrom().suffices(EvidenceClass.THIRD_PARTY_API));
