@@ -40,7 +40,12 @@ record Plan(List<Cost> costs, Duration longest) {
 
   /** Tells watchers and the log. */
   void announce(ProbeContext context, Purse purse) {
-    String most = tokens() + " tokens, " + money().stripTrailingZeros().toPlainString() + " " + purse.currency();
+    String most =
+        tokens()
+            + " tokens, "
+            + money().stripTrailingZeros().toPlainString()
+            + " "
+            + purse.currency();
     String said = "at most " + most + ", " + longest.toSeconds() + " s";
     LOG.info("a load of {} requests: {}", costs.size(), said);
     context.progress(said, 0, costs.size());
