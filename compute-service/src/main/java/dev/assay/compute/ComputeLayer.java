@@ -1,5 +1,6 @@
 package dev.assay.compute;
 
+import dev.assay.compute.arithmetic.ClaimArithmeticCheck;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.count.NodeCountCheck;
 import dev.assay.compute.distribution.NodeDistributionCheck;
@@ -24,6 +25,10 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
 
   @Override
   public List<Check<ComputeClaims, ?>> checks() {
-    return List.of(new NodeCountCheck(), new NodeLivenessCheck(), new NodeDistributionCheck());
+    return List.of(
+        new NodeCountCheck(),
+        new NodeLivenessCheck(),
+        new NodeDistributionCheck(),
+        new ClaimArithmeticCheck());
   }
 }

@@ -37,7 +37,9 @@ public final class DemoNetwork implements AutoCloseable {
     nodes.listOn(site);
     dataset.openOn(site);
     token.openOn(site);
-    new Inference(new Seed(plan.seed()), plan.inference(), clock).openOn(site);
+    var seed = new Seed(plan.seed());
+    new Inference(seed, plan.inference(), clock).openOn(site, "");
+    new Inference(seed, plan.inference().ofCentralised(), clock).openOn(site, "/centralised");
     plan.htmlPages().forEach(site::html);
   }
 

@@ -3,10 +3,17 @@ package dev.assay.inference;
 import dev.assay.inference.availability.AvailabilityCheck;
 import dev.assay.inference.caching.CachingCheck;
 import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.fastpath.FastPathCheck;
+import dev.assay.inference.identity.IdentityCheck;
 import dev.assay.inference.latency.LatencyCheck;
+import dev.assay.inference.price.PriceCheck;
+import dev.assay.inference.realtime.RealtimeCheck;
 import dev.assay.inference.roofline.RooflineCheck;
+import dev.assay.inference.published.PublishedMetricsCheck;
+import dev.assay.inference.recorded.RecordedLogCheck;
 import dev.assay.inference.sla.SlaCheck;
 import dev.assay.inference.streaming.StreamingCheck;
+import dev.assay.inference.throughput.ThroughputCheck;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.Layer;
 import dev.assay.verification.check.LayerName;
@@ -36,6 +43,13 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
         new SlaCheck(),
         new StreamingCheck(),
         new CachingCheck(),
-        new RooflineCheck());
+        new RooflineCheck(),
+        new ThroughputCheck(),
+        new PriceCheck(),
+        new RecordedLogCheck(),
+        new PublishedMetricsCheck(),
+        new IdentityCheck(),
+        new FastPathCheck(),
+        new RealtimeCheck());
   }
 }

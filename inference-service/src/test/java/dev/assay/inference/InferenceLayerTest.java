@@ -22,7 +22,13 @@ class InferenceLayerTest {
             "inference.sla",
             "inference.streaming",
             "inference.caching",
-            "inference.roofline");
+            "inference.roofline",
+            "inference.throughput",
+            "inference.price",
+            "inference.recorded-logs",
+            "inference.model-identity",
+            "inference.fast-path",
+            "inference.realtime-viability");
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"))
         .allMatch(check -> check.confirmsFrom().suffices(EvidenceClass.THIRD_PARTY_API));

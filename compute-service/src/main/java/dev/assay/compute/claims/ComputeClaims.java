@@ -5,19 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a project claims of its nodes, and the lists that name them.
+ * What a project claims of its nodes and their hardware, and the lists that name them.
  *
  * @param nodeLists at most 8 lists, each with an id of its own
  * @param nodeCount how many nodes there are
  * @param liveness which share of the listed nodes lives
  * @param distribution how the nodes are distributed
+ * @param hardware which accelerators it runs; at most 50 claims, each with an id of its own
+ * @param decode how fast they write; at most 50 claims, each with an id of its own
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
     @Nullable NodeCountClaim nodeCount,
     @Nullable LivenessClaim liveness,
-    @Nullable DistributionClaim distribution) {
+    @Nullable DistributionClaim distribution,
+    List<HardwareClaim> hardware,
+    List<DecodeClaim> decode) {
   private static final int MOST_LISTS = 8;
+  private static final int MOST = 50;
 
   public ComputeClaims {
     nodeLists = Require.list(nodeLists, "nodeLists", MOST_LISTS);
@@ -29,5 +34,18 @@ public record ComputeClaims(
         nodeLists.stream().map(NodeListClaim::url).distinct().count() == nodeLists.size(),
         "nodeLists",
         "must not name the same address twice");
+    hardware = Require.list(hardware, "hardware", MOST);
+    Fields.distinct(hardware, HardwareClaim::id, "hardware");
+    decode = Require.list(decode, "decode", MOST);
+    Fields.distinct(decode, DecodeClaim::id, "decode");
+  }
+
+  /** Claims about nodes alone. */
+  public static ComputeClaims ofNodes(
+      List<NodeListClaim> nodeLists,
+      @Nullable NodeCountClaim nodeCount,
+      @Nullable LivenessClaim liveness,
+      @Nullable DistributionClaim distribution) {
+    return new ComputeClaims(nodeLists, nodeCount, liveness, distribution, List.of(), List.of());
   }
 }

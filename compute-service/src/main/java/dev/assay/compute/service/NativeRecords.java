@@ -1,8 +1,12 @@
 package dev.assay.compute.service;
 
+import dev.assay.compute.arithmetic.ClaimArithmetic;
+import dev.assay.compute.arithmetic.ClaimedModel;
 import dev.assay.compute.asking.NodeRequest;
 import dev.assay.compute.claims.ComputeClaims;
+import dev.assay.compute.claims.DecodeClaim;
 import dev.assay.compute.claims.DistributionClaim;
+import dev.assay.compute.claims.HardwareClaim;
 import dev.assay.compute.claims.LivenessClaim;
 import dev.assay.compute.claims.NodeCountClaim;
 import dev.assay.compute.claims.NodeListClaim;
@@ -12,6 +16,11 @@ import dev.assay.compute.distribution.NodeDistribution;
 import dev.assay.compute.distribution.Operators;
 import dev.assay.compute.distribution.Places;
 import dev.assay.compute.distribution.Spread;
+import dev.assay.compute.hardware.Accelerator;
+import dev.assay.compute.hardware.DataSheet;
+import dev.assay.compute.hardware.DensePeaks;
+import dev.assay.compute.hardware.HardwareCatalogue;
+import dev.assay.compute.hardware.Variant;
 import dev.assay.compute.liveness.LivenessTally;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeExchange;
@@ -30,6 +39,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       NodeCountClaim.class,
       LivenessClaim.class,
       DistributionClaim.class,
+      HardwareClaim.class,
+      DecodeClaim.class,
+      DecodeClaim.Speculation.class,
+      HardwareCatalogue.class,
+      DataSheet.class,
+      Accelerator.class,
+      Variant.class,
+      DensePeaks.class,
+      ClaimArithmetic.class,
+      ClaimedModel.class,
       NodesObserved.class,
       ListObserved.class,
       ListObserved.Counts.class,

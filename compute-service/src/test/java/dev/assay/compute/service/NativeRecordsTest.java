@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compute.ComputeLayer;
 import dev.assay.compute.asking.NodeRequest;
+import dev.assay.compute.hardware.HardwareCatalogue;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -23,6 +24,7 @@ class NativeRecordsTest {
     ComputeLayer layer = new ComputeLayer();
     reach(layer.claimsType(), reached);
     layer.checks().forEach(check -> reach(check.observationType(), reached));
+    reach(HardwareCatalogue.class, reached);
     reach(NodeLivenessQuestion.class, reached);
     reach(LivenessTranscript.class, reached);
     reach(NodeRequest.Challenge.class, reached);

@@ -6,10 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
  * What a chat completion asks for.
  *
  * @param maxTokens the answer is cut there; {@link Integer#MAX_VALUE} where nothing is asked
+ * @param text of all messages
  * @param promptTokens words of all messages, which is how this endpoint counts tokens
  */
 record ChatRequest(
-    String model, boolean stream, boolean includeUsage, int maxTokens, int promptTokens) {
+    String model,
+    boolean stream,
+    boolean includeUsage,
+    int maxTokens,
+    String text,
+    int promptTokens) {
 
   /** Reads a request; the exception's message tells the caller what to change. */
   static ChatRequest read(JsonNode body) {
@@ -22,6 +28,7 @@ record ChatRequest(
         body.path("stream").asBoolean(false),
         body.path("stream_options").path("include_usage").asBoolean(false),
         maxTokens(body),
+        text(messages),
         words(messages));
   }
 
@@ -35,6 +42,12 @@ record ChatRequest(
     }
     demand(asked.isInt() && asked.asInt() > 0, "max_tokens must be an integer above 0");
     return asked.asInt();
+  }
+
+  private static String text(JsonNode messages) {
+    StringBuilder text = new StringBuilder();
+    messages.forEach(message -> text.append(message.path("content").asText()));
+    return text.toString();
   }
 
   private static int words(JsonNode messages) {

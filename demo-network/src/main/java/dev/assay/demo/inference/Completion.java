@@ -58,6 +58,13 @@ record Completion(
     return new Completion(words(random, count), due, fault, reason);
   }
 
+  /** The same answer after reading the prompt, its tokens slowed down. */
+  Completion served(long prefillNanos, double factor) {
+    long[] later = dueNanos.clone();
+    Arrays.setAll(later, token -> prefillNanos + Math.round(factor * dueNanos[token]));
+    return new Completion(tokens, later, fault, finishReason);
+  }
+
   /** How many tokens leave before the fault ends the stream; all of them without one. */
   int tokensSent() {
     return fault == null ? tokens.size() : tokens.size() / 2;

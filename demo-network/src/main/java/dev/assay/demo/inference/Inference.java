@@ -24,18 +24,20 @@ public final class Inference {
   private final Seed seed;
   private final InferencePlan plan;
   private final InstantSource clock;
+  private final Fleet fleet;
   private final AtomicLong requests = new AtomicLong();
 
   public Inference(Seed seed, InferencePlan plan, InstantSource clock) {
     this.seed = seed;
     this.plan = plan;
     this.clock = clock;
+    this.fleet = new Fleet(seed, plan.fleet());
   }
 
-  /** Serves the list of models and the completions. */
-  public void openOn(Site site) {
-    site.serve("GET", "/v1/models", Door.answering(request -> models()));
-    site.serve("POST", "/v1/chat/completions", this::complete);
+  /** Serves the list of models and the completions under a path; empty for the root. */
+  public void openOn(Site site, String under) {
+    site.serve("GET", under + "/v1/models", Door.answering(request -> models()));
+    site.serve("POST", under + "/v1/chat/completions", this::complete);
   }
 
   private Answer models() {
@@ -60,9 +62,14 @@ public final class Inference {
       return;
     }
     long number = requests.getAndIncrement();
-    var completion = Completion.draw(seed, plan, number, asked.maxTokens());
-    var wire = new Wire("chatcmpl-" + number, clock.instant().getEpochSecond(), asked);
-    answer(request.exchange(), completion, wire, due);
+    try (var place = fleet.take(number, asked)) {
+      var completion =
+          Completion.draw(seed, plan, number, asked.maxTokens())
+              .served(place.prefillNanos(), place.factor());
+      long created = clock.instant().getEpochSecond();
+      var wire = new Wire("chatcmpl-" + number, created, asked, place.fingerprint());
+      answer(request.exchange(), completion, wire, due);
+    }
   }
 
   private void answer(HttpExchange exchange, Completion completion, Wire wire, Due due)

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of one chat completion, whole or in chunks, in OpenAI's shapes. Immutable. */
-record Wire(String id, long created, ChatRequest request) {
+record Wire(String id, long created, ChatRequest request, @Nullable String fingerprint) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   ObjectNode whole(Completion completion) {
@@ -57,12 +57,14 @@ record Wire(String id, long created, ChatRequest request) {
   }
 
   private ObjectNode head(String object) {
-    return NODES
-        .objectNode()
-        .put("id", id)
-        .put("object", object)
-        .put("created", created)
-        .put("model", request.model());
+    var head =
+        NODES
+            .objectNode()
+            .put("id", id)
+            .put("object", object)
+            .put("created", created)
+            .put("model", request.model());
+    return fingerprint == null ? head : head.put("system_fingerprint", fingerprint);
   }
 
   private ObjectNode usage(int tokens) {

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param coldStartMillis what the very first request waits in addition
  * @param faults share of requests, by how they end; the shares add up to at most 1
  * @param framing how a stream's tokens are put into events
+ * @param fleet what serves the endpoint behind its one address
+ * @param centralised a second endpoint to compare with
  */
 public record InferencePlan(
     String model,
@@ -26,7 +28,9 @@ public record InferencePlan(
     double slowFactor,
     int coldStartMillis,
     Map<Fault, Double> faults,
-    Framing framing) {
+    Framing framing,
+    FleetPlan fleet,
+    CentralisedPlan centralised) {
 
   /** How a request ends other than by an answer. */
   public enum Fault {
@@ -69,7 +73,9 @@ public record InferencePlan(
         1,
         0,
         Map.of(),
-        Framing.standard());
+        Framing.standard(),
+        FleetPlan.standard(),
+        CentralisedPlan.standard());
   }
 
   public InferencePlan withModel(String model) {
@@ -105,6 +111,23 @@ public record InferencePlan(
 
   public InferencePlan withFraming(Framing framing) {
     return with("framing", framing);
+  }
+
+  public InferencePlan withFleet(FleetPlan fleet) {
+    return with("fleet", fleet);
+  }
+
+  public InferencePlan withCentralised(CentralisedPlan endpoint) {
+    return with("centralised", endpoint);
+  }
+
+  /** The plan of the centralised endpoint: the same model and answers in its own times. */
+  public InferencePlan ofCentralised() {
+    return standard()
+        .withModel(model)
+        .withAnswerTokens(answerTokens)
+        .withFirstToken(centralised.firstToken())
+        .withNextToken(centralised.nextToken());
   }
 
   private InferencePlan with(String field, Object value) {

@@ -121,6 +121,7 @@ class PlanDocumentTest {
           dataset: { servedAs: { x.csv: made } } | names x.csv
           inference: { slowShare: 1.5 }          | inference.slowShare must be a share
           inference: { faults: { cut: 0.6, rate-limited: 0.6 } } | the sum of inference.faults
+          inference: { fleet: { backends: 0 } }  | inference.fleet.backends must be between 1
           token: { contract: "0x12" }            | token.contract
           address: 10.0.0.1                      | address must be an IPv4 loopback address
           port: 70000                            | port must be between 0 and 65535
@@ -183,7 +184,15 @@ class PlanDocumentTest {
             .withSlow(0.1, 7)
             .withColdStartMillis(8)
             .withFault(Fault.CUT, 0.2)
-            .withFraming(Framing.standard().withEmptyFirstChunk(true).withKeepAliveComments(true));
+            .withFraming(Framing.standard().withEmptyFirstChunk(true).withKeepAliveComments(true))
+            .withFleet(
+                FleetPlan.standard()
+                    .withBackends(3)
+                    .withSticky(true)
+                    .withFingerprints(true)
+                    .withSlots(4)
+                    .withPrefillMicrosPerWord(5))
+            .withCentralised(new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)));
 
     // Then
     assertThat(plan)
@@ -197,7 +206,9 @@ class PlanDocumentTest {
                 7,
                 8,
                 Map.of(Fault.CUT, 0.2),
-                new Framing(1, true, true)));
+                new Framing(1, true, true),
+                new FleetPlan(3, true, true, 4, 5),
+                new CentralisedPlan(new Latency(6, 0), new Latency(7, 0))));
   }
 
   @Test

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param url of its chat completions, http or https
  * @param model the model to ask for
  * @param secret name of the operator's secret with the API key; null for none. It must be the url's
- *     host, or that and an underscore and more, and the url https: so that no dossier can send an
- *     operator's key elsewhere
+ *     host, or that and an underscore and more, and the url https or of this machine itself: so
+ *     that no dossier can send an operator's key elsewhere, or where others read it
  * @param requestsPerSecond the load at which the claims hold, at most 1000 a second
  * @param maxTokens the longest answer to ask for, 1 to 4096 tokens
  * @param latency at most 12 claims, one for each metric and percentile
@@ -31,6 +31,7 @@ public record EndpointClaim(
     List<LatencyClaim> latency,
     @Nullable AvailabilityClaim availability) {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
   private static final BigDecimal HIGHEST_RATE = new BigDecimal(1000);
   private static final int MOST_TOKENS = 4096;
   private static final int MOST_CLAIMS = 12;
@@ -80,6 +81,9 @@ public record EndpointClaim(
         secret.equals(url.getHost()) || secret.startsWith(url.getHost() + "_"),
         "secret",
         "must be the url's host, or begin with it and an underscore, for example \"api.example.org\"");
-    Require.that("https".equalsIgnoreCase(url.getScheme()), "secret", "is only sent over https");
+    Require.that(
+        "https".equalsIgnoreCase(url.getScheme()) || LOOPBACK.matcher(url.getHost()).matches(),
+        "secret",
+        "is only sent over https");
   }
 }

@@ -8,7 +8,8 @@ import dev.assay.verification.dossier.Statement;
  * measure.
  *
  * @param endpoint id of the endpoint
- * @param secondSecret name of the operator's secret with another API key of the same endpoint
+ * @param secondSecret name of the operator's secret with another API key of the same endpoint,
+ *     bound to its host as the first one is; nothing in it should tell who asks
  * @param statement where the project says so
  */
 public record EqualServiceClaim(String endpoint, String secondSecret, Statement statement)

@@ -57,6 +57,7 @@ public record InferenceClaims(
     realtime = about(realtime, "realtime", ids);
     prices = about(prices, "prices", ids);
     equalService = about(equalService, "equalService", ids);
+    demandSecondKeys(equalService, endpoints);
     publishedMetrics = about(publishedMetrics, "publishedMetrics", ids);
     oracles = Require.list(oracles, "oracles", MOST);
     distinct(oracles.stream().map(OracleClaim::id), oracles.size(), "oracles");
@@ -97,6 +98,22 @@ public record InferenceClaims(
         "must name endpoints of this dossier by their ids");
     distinct(list.stream().map(EndpointPromise::endpoint), list.size(), field);
     return list;
+  }
+
+  /** A second key is bound to its endpoint's host as the first one is, and is another one. */
+  private static void demandSecondKeys(
+      List<EqualServiceClaim> equalService, List<EndpointClaim> endpoints) {
+    for (EqualServiceClaim claim : equalService) {
+      for (EndpointClaim endpoint : endpoints) {
+        if (endpoint.id().equals(claim.endpoint())) {
+          Require.that(
+              !claim.secondSecret().equals(endpoint.secret()),
+              "secondSecret",
+              "must be another one than the endpoint's own secret");
+          EndpointClaim.demandOwnSecret(claim.secondSecret(), endpoint.url());
+        }
+      }
+    }
   }
 
   private static void distinct(Stream<String> ids, int count, String field) {

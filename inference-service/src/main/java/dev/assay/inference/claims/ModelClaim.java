@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The claim which model answers, as it is published.
  *
  * @param endpoint id of the endpoint
- * @param tokenizer name of a tokenizer that this version pins, such as {@code cl100k_base}; null
- *     when the model has none of them
+ * @param tokenizer the model's, where it is one that this version pins; null when it is none of
+ *     them or isn't claimed
  * @param precision {@code bf16}, {@code fp8} and the like; null when not claimed
  * @param contextTokens the claimed longest prompt; null when not claimed
  * @param reference an endpoint that is known to serve this model; null for none
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelClaim(
     String endpoint,
-    @Nullable String tokenizer,
+    @Nullable Tokenizer tokenizer,
     @Nullable String precision,
     @Nullable Integer contextTokens,
     @Nullable OtherEndpoint reference,
@@ -27,6 +27,13 @@ public record ModelClaim(
 
   public ModelClaim {
     Require.present(endpoint, "endpoint");
+    Require.that(
+        tokenizer != null || precision != null || contextTokens != null || reference != null,
+        "tokenizer",
+        "or precision, contextTokens or reference must be given");
+    if (precision != null) {
+      Require.text(precision, "precision", 20);
+    }
     Require.that(
         contextTokens == null || (contextTokens > 0 && contextTokens <= LONGEST_CONTEXT),
         "contextTokens",

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param currency such as {@code USD}
  * @param inputPerMillion for a million prompt tokens
  * @param outputPerMillion for a million answer tokens
- * @param meterUrl serves the account's running total as {@code {"total","currency"}}, from which
- *     the billed amount is the difference; null when there is none
+ * @param meterUrl serves, without a key, the account's running total as {@code
+ *     {"total":"12.345678","currency":"USD"}}, from which the billed amount is the difference; null
+ *     when there is none
  * @param baselines what others charge, for the reader
  * @param statement where the project says so
  */

@@ -43,6 +43,10 @@ public record RecordedLogClaim(
     Require.present(format, "format");
     shows = Require.list(shows, "shows", 12);
     Require.that(!shows.isEmpty(), "shows", "must name a percentile at least");
+    Require.that(
+        shows.stream().map(LatencyClaim::name).distinct().count() == shows.size(),
+        "shows",
+        "must name each percentile of a metric once");
     Require.present(statement, "statement");
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endMicros when the last byte arrived
  * @param streamed false when the answer came as one document
  * @param pieces the arrival of each part that brought tokens, in order
- * @param text the answer's text, cut after 64 Ki characters
+ * @param text the answer's text, cut after 64 Ki characters; of an error its body, after 4 KiB
  * @param finishReason in the endpoint's words; null when it gave none
  * @param usage the token counts that the endpoint states; null when it states none
  * @param model the model that the endpoint says answered; null when it doesn't say

@@ -81,8 +81,11 @@ public record SeriesRun<P extends EndpointPromise>(
     return new SeriesRun<>(promise, SeriesObserved.without(endpoint, none), List.of());
   }
 
-  /** What is claimed stands before the draw, so that no claim can follow from it. */
-  private static String occasion(String check, EndpointClaim endpoint, EndpointPromise promise) {
+  /**
+   * What a promise's randomness is drawn for: what is claimed stands before the draw, so that no
+   * claim can follow from it.
+   */
+  public static String occasion(String check, EndpointClaim endpoint, EndpointPromise promise) {
     return check
         + " of "
         + CanonicalJson.digest(endpoint).hex()

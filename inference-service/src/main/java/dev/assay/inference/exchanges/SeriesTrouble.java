@@ -2,7 +2,9 @@ package dev.assay.inference.exchanges;
 
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.requests.AnswerOutcome;
+import dev.assay.verification.document.Require;
 import dev.assay.verification.finding.Reason;
+import dev.assay.verification.probe.Answer.Unanswered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,32 +20,54 @@ public record SeriesTrouble(Reason reason, String explanation) {
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** The first trouble that applies, or null. */
+  public SeriesTrouble {
+    Require.present(reason, "reason");
+    Require.present(explanation, "explanation");
+  }
+
+  /** That of a question without an answer. */
+  public static SeriesTrouble of(Unanswered<?> none) {
+    return new SeriesTrouble(none.reason(), none.explanation());
+  }
+
+  /** The first trouble that applies to the requests to a claimed endpoint, or null. */
   public static @Nullable SeriesTrouble of(EndpointClaim endpoint, List<Exchanged> exchanges) {
+    return of(Party.of(endpoint), exchanges);
+  }
+
+  /** The first trouble that applies to the requests to one endpoint of a series, or null. */
+  public static @Nullable SeriesTrouble of(Party party, List<Exchanged> exchanges) {
     for (Exchanged exchange : exchanges) {
       Reason ours = exchange.outcome().ours();
       if (ours != null) {
-        return new SeriesTrouble(ours, "A request ended by us: " + exchange.outcome() + ".");
+        return new SeriesTrouble(
+            ours, "A request to " + party.id() + " ended by us: " + exchange.outcome() + ".");
       }
     }
     if (exchanges.stream().allMatch(exchange -> exchange.heard() == null)) {
-      return silent(exchanges);
+      return silent(party, exchanges);
     }
     if (exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)) {
-      return refused(endpoint, exchanges.getFirst());
+      return refused(party, exchanges.getFirst());
     }
     return exchanges.stream().anyMatch(exchange -> exchange.outcome() == AnswerOutcome.OK)
         ? null
         : new SeriesTrouble(
             Reason.SOURCE_ERROR,
-            "Not one of " + exchanges.size() + " requests got a whole answer to measure.");
+            "Not one of "
+                + exchanges.size()
+                + " requests to "
+                + party.id()
+                + " got a whole answer to measure.");
   }
 
-  private static SeriesTrouble silent(List<Exchanged> exchanges) {
+  private static SeriesTrouble silent(Party party, List<Exchanged> exchanges) {
     boolean late = exchanges.stream().allMatch(e -> e.outcome() == AnswerOutcome.TIMED_OUT);
     return new SeriesTrouble(
         late ? Reason.TIMED_OUT : Reason.SOURCE_UNREACHABLE,
-        "Not one request brought anything back; our own network may be the trouble.");
+        "Not one request to "
+            + party.id()
+            + " brought anything back; our own network may be the trouble.");
   }
 
   private static boolean refusesTheRequest(Exchanged exchange) {
@@ -51,14 +75,16 @@ public record SeriesTrouble(Reason reason, String explanation) {
     return status / 100 == 4 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
   }
 
-  private static SeriesTrouble refused(EndpointClaim endpoint, Exchanged exchange) {
+  private static SeriesTrouble refused(Party party, Exchanged exchange) {
     int status = status(exchange);
     boolean key = status == UNAUTHORISED || status == FORBIDDEN;
     return new SeriesTrouble(
-        key && endpoint.secret() == null ? Reason.SECRET_MISSING : Reason.SOURCE_ERROR,
-        "Every request was refused with a status such as "
+        key && party.secret() == null ? Reason.SECRET_MISSING : Reason.SOURCE_ERROR,
+        "Every request to "
+            + party.id()
+            + " was refused with a status such as "
             + status
-            + ": the endpoint doesn't take our requests, which says nothing of those it takes.");
+            + ": it doesn't take our requests, which says nothing of those it takes.");
   }
 
   private static int status(Exchanged exchange) {

@@ -35,7 +35,7 @@ public record EndpointLatency(
   }
 
   /** What this run shows, with bounds of the claimed percentiles at this error probability. */
-  static EndpointLatency of(EndpointRun run, double alpha) {
+  public static EndpointLatency of(EndpointRun run, double alpha) {
     RunObserved observed = RunObserved.of(run);
     long limit = lateLimitMicros(run.claim().latency());
     if (!(run.answer() instanceof Answered<TimedTranscript> answered)) {
@@ -62,12 +62,12 @@ public record EndpointLatency(
   }
 
   /** Whether the prober was so busy that its own delay is taken off whatever speaks against. */
-  boolean proberLate() {
+  public boolean proberLate() {
     return RunObserved.isOverloaded(lateSends, run.requests());
   }
 
   /** How the load went and how late the prober was, for the reader. */
-  List<Observed> shown() {
+  public List<Observed> shown() {
     List<Observed> shown = new ArrayList<>(run.shown());
     if (run.requests() > 0) {
       shown.add(Observed.of("prober.late-to-time", lateSends, "requests", run.from()));

@@ -58,7 +58,7 @@ public record MetricObserved(
   }
 
   /** The claimed percentile of this name. */
-  PercentileObserved claimed(String claim) {
+  public PercentileObserved claimed(String claim) {
     return claimed.stream()
         .filter(percentile -> percentile.claim().equals(claim))
         .findFirst()

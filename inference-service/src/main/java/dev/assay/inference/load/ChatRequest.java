@@ -14,7 +14,8 @@ public record ChatRequest(
     @JsonProperty("stream_options") @Nullable StreamOptions streamOptions,
     @Nullable Boolean logprobs,
     @JsonProperty("top_logprobs") @Nullable Integer topLogprobs,
-    @Nullable JsonNode tools) {
+    @Nullable JsonNode tools,
+    @Nullable Double temperature) {
 
   /** One message of the conversation. */
   public record Message(String role, String content) {}
@@ -35,6 +36,7 @@ public record ChatRequest(
         maxTokens,
         true,
         StreamOptions.of(true),
+        null,
         null,
         null,
         null);

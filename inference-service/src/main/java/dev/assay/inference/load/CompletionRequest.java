@@ -10,4 +10,5 @@ public record CompletionRequest(
     @JsonProperty("max_tokens") int maxTokens,
     boolean stream,
     @JsonProperty("stream_options") ChatRequest.@Nullable StreamOptions streamOptions,
-    @Nullable Integer logprobs) {}
+    @Nullable Integer logprobs,
+    @Nullable Double temperature) {}

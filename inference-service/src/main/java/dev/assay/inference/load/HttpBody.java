@@ -54,7 +54,8 @@ final class HttpBody {
               planned.maxTokens(),
               planned.stream(),
               StreamOptions.of(planned.stream()),
-              planned.topLogprobs() == 0 ? null : planned.topLogprobs());
+              planned.topLogprobs() == 0 ? null : planned.topLogprobs(),
+              temperature(planned));
       case JSON -> new PromptRequest(party.model(), planned.prompt(), planned.maxTokens());
       case KSERVE_GRPC -> throw new IllegalStateException("this API isn't asked over HTTP/1.1");
     };
@@ -70,7 +71,12 @@ final class HttpBody {
         StreamOptions.of(planned.stream()),
         logprobs ? true : null,
         logprobs ? planned.topLogprobs() : null,
-        tools(planned.tools()));
+        tools(planned.tools()),
+        temperature(planned));
+  }
+
+  private static @Nullable Double temperature(PlannedExchange planned) {
+    return planned.temperature() == null ? null : planned.temperature().doubleValue();
   }
 
   private static @Nullable JsonNode tools(@Nullable String json) {

@@ -24,6 +24,8 @@ import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.StreamingClaim;
 import dev.assay.inference.claims.ThroughputClaim;
 import dev.assay.inference.claims.TokenPrice;
+import dev.assay.inference.claims.Tokenizer;
+import dev.assay.inference.comparison.Permuted;
 import dev.assay.inference.exchanges.ApiShape;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
@@ -33,6 +35,17 @@ import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.exchanges.SeriesObserved;
+import dev.assay.inference.exchanges.SeriesTrouble;
+import dev.assay.inference.fastpath.FastPathObserved;
+import dev.assay.inference.fastpath.KeysObserved;
+import dev.assay.inference.fastpath.TimesCompared;
+import dev.assay.inference.identity.ContextObserved;
+import dev.assay.inference.identity.EqualityObserved;
+import dev.assay.inference.identity.IdentityObserved;
+import dev.assay.inference.identity.LogprobObserved;
+import dev.assay.inference.identity.ModelObserved;
+import dev.assay.inference.identity.TokenizerObserved;
+import dev.assay.inference.identity.ToolObserved;
 import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
@@ -45,6 +58,23 @@ import dev.assay.inference.measurement.MeasuredLoad;
 import dev.assay.inference.measurement.MeasuredMetric;
 import dev.assay.inference.measurement.MeasuredRates;
 import dev.assay.inference.measurement.MeasurementOrder;
+import dev.assay.inference.price.CountedAnswers;
+import dev.assay.inference.price.EndpointPrice;
+import dev.assay.inference.price.MeterReading;
+import dev.assay.inference.price.PriceObserved;
+import dev.assay.inference.published.EndpointPublished;
+import dev.assay.inference.published.FigureKind;
+import dev.assay.inference.published.Publication;
+import dev.assay.inference.published.PublicationRead;
+import dev.assay.inference.published.PublishedFigure;
+import dev.assay.inference.published.PublishedObserved;
+import dev.assay.inference.published.PublishedWindow;
+import dev.assay.inference.recorded.LogObserved;
+import dev.assay.inference.recorded.LoggedPercentile;
+import dev.assay.inference.recorded.RecordedObserved;
+import dev.assay.inference.realtime.EndpointRealtime;
+import dev.assay.inference.realtime.RatioObserved;
+import dev.assay.inference.realtime.RealtimeObserved;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.Reply;
@@ -66,11 +96,31 @@ import dev.assay.inference.sla.SlaObserved;
 import dev.assay.inference.streaming.EndpointStreaming;
 import dev.assay.inference.streaming.StreamShape;
 import dev.assay.inference.streaming.StreamingObserved;
+import dev.assay.inference.throughput.EndpointThroughput;
+import dev.assay.inference.throughput.RateObserved;
+import dev.assay.inference.throughput.ThroughputObserved;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every type of this service that is written or read as JSON, for native images. */
 @RegisterForReflection(
     targets = {
+      Tokenizer.class,
+      Permuted.class,
+      SeriesTrouble.class,
+      FastPathObserved.class,
+      KeysObserved.class,
+      TimesCompared.class,
+      ContextObserved.class,
+      EqualityObserved.class,
+      IdentityObserved.class,
+      LogprobObserved.class,
+      ModelObserved.class,
+      TokenizerObserved.class,
+      ToolObserved.class,
+      ContextObserved.Ending.class,
+      EqualityObserved.Batch.class,
+      TokenizerObserved.Count.class,
+      ToolObserved.Calls.class,
       InferenceClaims.class,
       EndpointClaim.class,
       LatencyClaim.class,
@@ -122,8 +172,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MetricObserved.class,
       MetricObserved.PercentileObserved.class,
       AvailabilityObserved.class,
-      RunObserved.class,
       SeriesObserved.class,
+      ThroughputObserved.class,
+      EndpointThroughput.class,
+      RateObserved.class,
+      RealtimeObserved.class,
+      EndpointRealtime.class,
+      RatioObserved.class,
+      RunObserved.class,
       StreamingObserved.class,
       EndpointStreaming.class,
       StreamShape.class,
@@ -133,6 +189,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RooflineObserved.class,
       EndpointSpeeds.class,
       StreamSpeed.class,
+      PriceObserved.class,
+      EndpointPrice.class,
+      CountedAnswers.class,
+      MeterReading.class,
       TimedRequests.class,
       PromptClass.class,
       StopRule.class,
@@ -142,6 +202,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Reply.class,
       Tokens.class,
       TokenKind.class,
+      Publication.class,
+      Publication.Samples.class,
+      PublishedWindow.class,
+      PublishedFigure.class,
+      FigureKind.class,
+      PublishedObserved.class,
+      EndpointPublished.class,
+      PublicationRead.class,
+      RecordedObserved.class,
+      LogObserved.class,
+      LoggedPercentile.class,
       ChatRequest.class,
       ChatRequest.Message.class,
       ChatRequest.StreamOptions.class,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerReader {
   private static final int LONGEST_DOCUMENT = 1024 * 1024;
+  private static final int LONGEST_ERROR = 4 * 1024;
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final AnswerShape shape;
@@ -78,6 +79,8 @@ public final class AnswerReader {
         takeDocument(part);
       }
       demandRoom(events.held() + document.size());
+    } else if (kept != null && settled == AnswerOutcome.HTTP_ERROR) {
+      return takeError(part);
     }
     return settled == null && !done;
   }
@@ -90,6 +93,9 @@ public final class AnswerReader {
       } else {
         part(shape.ofDocument(document.toString(StandardCharsets.UTF_8)), arrivedNanos);
       }
+    }
+    if (kept != null && settled == AnswerOutcome.HTTP_ERROR) {
+      kept.keepError(document.toString(StandardCharsets.UTF_8));
     }
     release();
     if (settled != null) {
@@ -172,6 +178,14 @@ public final class AnswerReader {
     if (document.size() > LONGEST_DOCUMENT) {
       settled = AnswerOutcome.TOO_LARGE;
     }
+  }
+
+  /** Of what an endpoint says of its refusal, the beginning; whether more is wanted. */
+  private boolean takeError(byte[] bytes) {
+    int taken = Math.min(bytes.length, LONGEST_ERROR - document.size());
+    document.write(bytes, 0, taken);
+    demandRoom(document.size());
+    return settled == AnswerOutcome.HTTP_ERROR && document.size() < LONGEST_ERROR;
   }
 
   private void part(AnswerPart part, long nanos) {

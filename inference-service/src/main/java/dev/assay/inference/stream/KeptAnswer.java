@@ -63,6 +63,13 @@ public final class KeptAnswer {
         && logprobs.size() <= MOST_PARTS;
   }
 
+  /** Keeps what the short body of an error says, where there is room. */
+  void keepError(String said) {
+    if (room.hold(said.length())) {
+      append(said);
+    }
+  }
+
   List<Piece> pieces(LongUnaryOperator micros) {
     List<Piece> pieces = new ArrayList<>(parts);
     for (int i = 0; i < parts; i++) {

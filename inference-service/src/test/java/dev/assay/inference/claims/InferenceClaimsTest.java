@@ -37,7 +37,7 @@ class InferenceClaimsTest {
         "/endpoints/0/url                  | 'http://u:p@a.example/' | url",
         "/endpoints/0/model                | ' '                     | model",
         "/endpoints/0/secret               | 'openai-key'            | secret",
-        "/endpoints/0/secret               | '127.42.0.1'            | https",
+        "/endpoints/0/secret               | '127.42.0.2'            | secret",
         "/endpoints/0/requestsPerSecond    | '0'                     | requestsPerSecond",
         "/endpoints/0/requestsPerSecond    | '-40'                   | requestsPerSecond",
         "/endpoints/0/requestsPerSecond    | '1000.1'                | requestsPerSecond",

@@ -10,6 +10,7 @@ import dev.assay.inference.load.CompletionRequest;
 import dev.assay.inference.load.PromptRequest;
 import dev.assay.inference.measurement.Measured;
 import dev.assay.inference.measurement.MeasurementOrder;
+import dev.assay.inference.published.Publication;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
 import dev.assay.inference.service.measurements.MeasurementView;
@@ -38,6 +39,7 @@ class NativeRecordsTest {
     reach(AvailabilitySamples.class, reached);
     reach(ExchangeSeries.class, reached);
     reach(ExchangeTranscript.class, reached);
+    reach(Publication.class, reached);
     reach(ChatRequest.class, reached);
     reach(CompletionRequest.class, reached);
     reach(PromptRequest.class, reached);

@@ -2,12 +2,14 @@ package dev.assay.inference.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.inference.exchanges.ApiShape;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.Reply;
 import dev.assay.inference.requests.TokenKind;
 import dev.assay.inference.requests.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AnswerReaderTest {
+  private static final Peer NOBODY = new Peer(Map.of(), null, null);
   private static final String SSE = "text/event-stream";
   private static final String JSON = "application/json";
   private static final String ROLE = event("{\"role\":\"assistant\",\"content\":\"\"}", "null");
@@ -184,6 +187,25 @@ class AnswerReaderTest {
     // When, then
     assertThat(failed.take(new byte[] {'x'}, 1)).isFalse();
     assertThat(done.take(DONE.getBytes(StandardCharsets.UTF_8), 9)).isFalse();
+  }
+
+  @Test
+  void keepsTheBeginningOfWhatARefusalSays() {
+    // Given
+    Redactor redactor = new Redactor(List.of("secret-key-1"));
+    Room room = new Room(1 << 30);
+    AnswerReader reader =
+        new AnswerReader(ApiShape.CHAT, new KeptAnswer(redactor, room), redactor, room);
+    reader.head(400, JSON, 0);
+    // When
+    boolean more = reader.take("too long, secret-key-1".getBytes(StandardCharsets.UTF_8), 1);
+    boolean stillMore = reader.take(" ".repeat(5000).getBytes(StandardCharsets.UTF_8), 2);
+    // Then
+    assertThat(more).isTrue();
+    assertThat(stillMore).isFalse();
+    assertThat(reader.ended()).isEqualTo(AnswerOutcome.HTTP_ERROR);
+    String text = reader.heard(LongUnaryOperator.identity(), NOBODY).text();
+    assertThat(text).startsWith("too long, ").doesNotContain("secret-key-1").hasSizeLessThan(4200);
   }
 
   @Test

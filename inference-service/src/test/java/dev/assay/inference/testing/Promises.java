@@ -5,8 +5,11 @@ import dev.assay.inference.claims.ComputedAnswersClaim;
 import dev.assay.inference.claims.EndpointPromise;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.PriceClaim;
+import dev.assay.inference.claims.RealtimeClaim;
 import dev.assay.inference.claims.ServingHardwareClaim;
+import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.StreamingClaim;
+import dev.assay.inference.claims.ThroughputClaim;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
 import dev.assay.verification.dossier.Statement;
@@ -14,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Claims about the endpoint {@code chat} beside its latency and availability. */
@@ -50,6 +54,20 @@ public final class Promises {
         STATEMENT);
   }
 
+  /** Ten cents for a million prompt tokens, forty for answer tokens. */
+  public static PriceClaim price(@Nullable String meterUrl) {
+    return new PriceClaim(
+        "chat",
+        "USD",
+        new BigDecimal("0.10"),
+        new BigDecimal("0.40"),
+        meterUrl == null ? null : URI.create(meterUrl),
+        List.of(
+            new PriceClaim.Baseline(
+                "elsewhere", new BigDecimal("0.20"), new BigDecimal("0.80"), STATEMENT)),
+        STATEMENT);
+  }
+
   /** These claims, and nothing else claimed beside. */
   public static InferenceClaims of(EndpointPromise... promises) {
     ObjectNode claims =
@@ -70,6 +88,9 @@ public final class Promises {
       case ComputedAnswersClaim claim -> "computedAnswers";
       case ServingHardwareClaim claim -> "hardware";
       case PriceClaim claim -> "prices";
+      case ThroughputClaim claim -> "throughput";
+      case RealtimeClaim claim -> "realtime";
+      case SpreadClaim claim -> "spread";
       default -> throw new AssertionError("nobody asked for " + promise);
     };
   }

@@ -1,0 +1,5 @@
+/** Is every customer served alike? */
+@NullMarked
+package dev.assay.inference.fastpath;
+
+import org.jspecify.annotations.NullMarked;
