@@ -120,6 +120,9 @@ final class KserveExchange {
   }
 
   private AnswerOutcome outcome(Status status) {
+    if (status.isOk() && !begun) {
+      reader.head(OK, streamed, System.nanoTime());
+    }
     if (reader.settled() || status.isOk()) {
       return reader.ended();
     }

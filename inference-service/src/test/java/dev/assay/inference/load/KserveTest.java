@@ -116,7 +116,7 @@ class KserveTest {
   /** What becomes of a call, and the HTTP status that stands for it; 0 when nothing is heard. */
   static Stream<Arguments> ends() {
     return Stream.of(
-        end("no text", AnswerOutcome.EMPTY, 200, StreamObserver::onCompleted, null),
+        end("no text", AnswerOutcome.EMPTY, 200, a -> {}, null),
         end("a stated error", AnswerOutcome.ERROR_IN_STREAM, 200, a -> a.onNext(error()), null),
         end("no such model", AnswerOutcome.HTTP_ERROR, 404, a -> {}, Status.NOT_FOUND),
         end("a wrong key", AnswerOutcome.HTTP_ERROR, 401, a -> {}, Status.UNAUTHENTICATED),
@@ -184,9 +184,11 @@ class KserveTest {
   void givenNobodyWhoListens_whenAsked_thenTheConnectionFailed() throws Exception {
     // Given
     serve((question, answers) -> {});
+    URI gone = URI.create("http://127.0.0.1:" + server.getPort());
     server.shutdownNow().awaitTermination();
     // When, then
-    assertThat(only(planned(), 5_000).outcome()).isEqualTo(AnswerOutcome.CONNECTION_FAILED);
+    assertThat(run(series(gone, planned(), 5_000)).exchanges().getFirst().outcome())
+        .isEqualTo(AnswerOutcome.CONNECTION_FAILED);
   }
 
   @Test
