@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Measures the gateway and the digest beside bare peers, each pair in one run, and writes the
- * numbers to {@code docs/benchmarks.md}; with the argument {@code quick} it measures a few short
- * rounds and only prints them. Exit code 1 when a promised ratio is missed.
+ * Measures the gateway, the digest and the sequential decisions beside their peers, each pair in
+ * one run, and writes the numbers to {@code docs/benchmarks.md}. With the argument {@code quick} it
+ * measures a few short rounds, with {@code statistics} the decisions alone, and only prints them.
+ * Exit code 1 when a promise is missed.
  */
 public final class Benchmarks {
   private static final int DOCUMENT_BYTES = 20_480;
@@ -42,13 +43,14 @@ public final class Benchmarks {
 
   public static void main(String[] args) throws Exception {
     boolean quick = List.of(args).contains("quick");
+    boolean statistics = List.of(args).contains("statistics");
     Path home = Path.of(System.getProperty("assay.home", "."));
     Benchmarks benchmarks = new Benchmarks(home, quick ? QUICK : WHOLE);
     double load = Machine.load();
-    List<Section> sections = benchmarks.run();
+    List<Section> sections = statistics ? benchmarks.statistics() : benchmarks.run();
     String text = benchmarks.document(load, sections);
     System.out.println(text);
-    if (!quick) {
+    if (!quick && !statistics) {
       Files.writeString(home.resolve("docs/benchmarks.md"), text);
     }
     boolean kept =
@@ -61,7 +63,7 @@ public final class Benchmarks {
     List<Section> sections = new ArrayList<>();
     Vertx vertx = Vertx.vertx();
     try (Database postgres = Database.start(work)) {
-      database = postgres.version();
+      database = "; " + postgres.version();
       Gateways gateways = new Gateways(home, work, postgres, collector(vertx));
       Reading reading = new Reading(new Load(vertx), id, document);
       sections.add(reading(gateways, reading, postgres, true));
@@ -74,12 +76,21 @@ public final class Benchmarks {
             "Digesting a file of %d MiB: StreamingDigest and sha256sum"
                 .formatted(Hashing.MEBIBYTES),
             List.of(Hashing.compare(work, plan.rounds()))));
+    sections.addAll(statistics());
     return sections;
+  }
+
+  private List<Section> statistics() {
+    System.err.println("measuring sequential decisions");
+    return List.of(
+        Deciding.betweenTwoRates(),
+        Deciding.afterEveryTrial(),
+        new Looking().section(plan.rounds()));
   }
 
   private String document(double load, List<Section> sections) {
     return new ResultsDocument(
-            LocalDate.now(ZoneOffset.UTC), Machine.description() + "; " + database, load, plan)
+            LocalDate.now(ZoneOffset.UTC), Machine.description() + database, load, plan)
         .of(sections);
   }
 

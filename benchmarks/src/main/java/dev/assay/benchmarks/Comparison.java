@@ -1,18 +1,17 @@
 package dev.assay.benchmarks;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One quantity of ours beside the same quantity of a peer, measured in alternating rounds of one
  * run. Pure.
  *
  * @param what the quantity, with its unit
- * @param least the ratio that is promised; null when none is
+ * @param promise what it is held to
  * @param ours one value for each round
  * @param peers one value for each round
  */
-record Comparison(String what, @Nullable Double least, List<Double> ours, List<Double> peers) {
+record Comparison(String what, Promise promise, List<Double> ours, List<Double> peers) {
   Comparison {
     ours = List.copyOf(ours);
     peers = List.copyOf(peers);
@@ -25,6 +24,6 @@ record Comparison(String what, @Nullable Double least, List<Double> ours, List<D
 
   /** Whether the promise holds; true when there is none. */
   boolean kept() {
-    return least == null || ratio() >= least;
+    return promise.kept(Median.of(ours), Median.of(peers));
   }
 }

@@ -42,7 +42,7 @@ final class Hashing {
         ours.add(mine.mebibytesPerSecond());
         peers.add(theirs.mebibytesPerSecond());
       }
-      return new Comparison("MiB per second", null, ours, peers);
+      return new Comparison("MiB per second", Promise.NONE, ours, peers);
     } finally {
       Files.delete(file);
     }

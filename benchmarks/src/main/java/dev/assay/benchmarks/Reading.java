@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Compares two servers that answer the same request, in alternating rounds once both are warm. */
 final class Reading {
-  private static final double LEAST = 0.5;
+  private static final Promise HALF = Promise.ratioAtLeast(0.5);
   private static final double NOTICEABLY = 0.95;
   private static final int SETTLED = 3;
 
@@ -44,18 +44,18 @@ final class Reading {
     return List.of(
         new Comparison(
             "answers per second",
-            LEAST,
+            HALF,
             each(mine, Round::perSecond),
             each(theirs, Round::perSecond)),
         new Comparison(
             "server's processor time per answer, µs",
-            null,
+            Promise.NONE,
             each(mine, Round::cpuMicros),
             each(theirs, Round::cpuMicros)),
         new Comparison(
-            "p50, ms", null, each(mine, Round::p50Millis), each(theirs, Round::p50Millis)),
+            "p50, ms", Promise.NONE, each(mine, Round::p50Millis), each(theirs, Round::p50Millis)),
         new Comparison(
-            "p99, ms", null, each(mine, Round::p99Millis), each(theirs, Round::p99Millis)));
+            "p99, ms", Promise.NONE, each(mine, Round::p99Millis), each(theirs, Round::p99Millis)));
   }
 
   /**

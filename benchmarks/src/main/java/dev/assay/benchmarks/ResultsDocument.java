@@ -14,7 +14,7 @@ record ResultsDocument(LocalDate date, String machine, double load, Reading.Plan
         # Benchmarks
 
         Written by `benchmarks/run`; see [how it measures](../benchmarks/README.md). The ratio is what
-        compares: both sides of a pair run in turns on the same machine in the same minutes. The
+        compares: what is timed runs in turns on the same machine in the same minutes. The
         absolute numbers are this machine's, with the load generator and PostgreSQL on the same cores.
 
         - Date: %s
@@ -38,23 +38,32 @@ record ResultsDocument(LocalDate date, String machine, double load, Reading.Plan
 
   private static void add(Section section, StringBuilder text) {
     text.append("## ").append(section.title()).append("\n\n");
-    text.append("| median (lowest to highest round) | ours | peer | ratio | at least |\n");
+    text.append("| median (lowest to highest round) | ours | peer | ratio | promised |\n");
     text.append("|---|---|---|---|---|\n");
     for (Comparison row : section.rows()) {
-      Double least = row.least();
+      String promise = row.promise().text();
       text.append(
           "| %s | %s | %s | %s | %s |%n"
               .formatted(
                   row.what(),
                   spread(row.ours()),
                   spread(row.peers()),
-                  String.format(Locale.ROOT, "%.2f", row.ratio()),
-                  least == null ? "" : least + (row.kept() ? ", kept" : ", **missed**")));
+                  ratio(row.ratio()),
+                  promise.isEmpty() ? "" : promise + (row.kept() ? ", kept" : ", **missed**")));
     }
     text.append('\n');
   }
 
+  private static String ratio(double value) {
+    return String.format(Locale.ROOT, value < 0.01 ? "%.4f" : "%.2f", value);
+  }
+
+  /** What is computed, not measured, has one value and no spread. */
   private static String spread(List<Double> values) {
+    return values.size() == 1 ? number(values.getFirst()) : medianAndRange(values);
+  }
+
+  private static String medianAndRange(List<Double> values) {
     return "%s (%s to %s)"
         .formatted(
             number(Median.of(values)),

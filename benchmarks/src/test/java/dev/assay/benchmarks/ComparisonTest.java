@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.assay.verification.statistics.SequentialDecision;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,13 +43,42 @@ class ComparisonTest {
     List<Double> peers = List.of(100.0, 99.0, 900.0);
 
     // When
-    Comparison exactly = new Comparison("answers", 0.5, ours, peers);
-    Comparison above = new Comparison("answers", 0.51, ours, peers);
+    Comparison exactly = new Comparison("answers", Promise.ratioAtLeast(0.5), ours, peers);
+    Comparison above = new Comparison("answers", Promise.ratioAtLeast(0.51), ours, peers);
 
     // Then
     assertThat(exactly.ratio()).isEqualTo(0.5);
     assertThat(exactly.kept()).isTrue();
     assertThat(above.kept()).isFalse();
+  }
+
+  @Test
+  void a_promise_may_bound_the_ratio_from_above_or_our_own_figure() {
+    // Given
+    List<Double> ours = List.of(30.0);
+    List<Double> peers = List.of(60.0);
+
+    // When / Then
+    assertThat(new Comparison("trials", Promise.ratioAtMost(0.5), ours, peers).kept()).isTrue();
+    assertThat(new Comparison("trials", Promise.ratioAtMost(0.49), ours, peers).kept()).isFalse();
+    assertThat(new Comparison("ns", Promise.oursAtMost(30), ours, peers).kept()).isTrue();
+    assertThat(new Comparison("ns", Promise.oursAtMost(29), ours, peers).kept()).isFalse();
+    assertThat(new Comparison("ns", Promise.NONE, ours, peers).kept()).isTrue();
+  }
+
+  @Test
+  void a_fixed_test_takes_the_least_trials_that_err_no_more_than_stated() {
+    // Given: 5 % against 10 % and 2.5 % with 1 % error
+    FixedTest between = FixedTest.between(0.05, 0.1, 0.01);
+    FixedTest confirming = FixedTest.confirming(0.05, 0.025, 0.01);
+
+    // When / Then: computed beforehand from exact binomial tails
+    assertThat(between.n()).isEqualTo(589);
+    assertThat(confirming.n()).isEqualTo(1_233);
+    assertThat(between.look(588, 588)).isEqualTo(SequentialDecision.OPEN);
+    assertThat(between.look(589, between.leastRefuting())).isEqualTo(SequentialDecision.REFUTED);
+    assertThat(between.look(589, between.leastRefuting() - 1))
+        .isEqualTo(SequentialDecision.CONFIRMED);
   }
 
   @Test
@@ -60,7 +90,9 @@ class ComparisonTest {
             "a machine",
             0.5,
             new Reading.Plan(Duration.ofSeconds(2), 1, 0));
-    Comparison missed = new Comparison("answers", 0.5, List.of(1000.0), List.of(4000.0));
+    Comparison missed =
+        new Comparison(
+            "answers", Promise.ratioAtLeast(0.5), List.of(900.0, 1000.0, 1100.0), List.of(4000.0));
 
     // When
     String text = document.of(List.of(new Section("Reading", List.of(missed))));
@@ -68,8 +100,7 @@ class ComparisonTest {
     // Then
     assertThat(text)
         .contains("2026-11-20", "a machine")
-        .contains(
-            "| answers | 1,000 (1,000 to 1,000) | 4,000 (4,000 to 4,000) | 0.25 | 0.5, **missed** |");
+        .contains("| answers | 1,000 (900 to 1,100) | 4,000 | 0.25 | ratio ≥ 0.5, **missed** |");
   }
 
   @Test

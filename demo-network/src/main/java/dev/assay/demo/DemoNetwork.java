@@ -7,7 +7,9 @@ import dev.assay.demo.inference.Inference;
 import dev.assay.demo.monitors.Monitors;
 import dev.assay.demo.nodes.NodeList;
 import dev.assay.demo.nodes.Nodes;
+import dev.assay.demo.oracles.Oracle;
 import dev.assay.demo.plan.NetworkPlan;
+import dev.assay.demo.publications.Publications;
 import dev.assay.demo.seed.Seed;
 import dev.assay.demo.token.Token;
 import java.io.IOException;
@@ -40,6 +42,8 @@ public final class DemoNetwork implements AutoCloseable {
     var seed = new Seed(plan.seed());
     new Inference(seed, plan.inference(), clock).openOn(site, "");
     new Inference(seed, plan.inference().ofCentralised(), clock).openOn(site, "/centralised");
+    new Publications(plan, clock).openOn(site);
+    new Oracle(new Seed(plan.seed()), plan.oracle(), clock).openOn(site);
     plan.htmlPages().forEach(site::html);
   }
 

@@ -6,11 +6,12 @@ import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.fastpath.FastPathCheck;
 import dev.assay.inference.identity.IdentityCheck;
 import dev.assay.inference.latency.LatencyCheck;
+import dev.assay.inference.oracle.OracleCheck;
 import dev.assay.inference.price.PriceCheck;
-import dev.assay.inference.realtime.RealtimeCheck;
-import dev.assay.inference.roofline.RooflineCheck;
 import dev.assay.inference.published.PublishedMetricsCheck;
+import dev.assay.inference.realtime.RealtimeCheck;
 import dev.assay.inference.recorded.RecordedLogCheck;
+import dev.assay.inference.roofline.RooflineCheck;
 import dev.assay.inference.sla.SlaCheck;
 import dev.assay.inference.streaming.StreamingCheck;
 import dev.assay.inference.throughput.ThroughputCheck;
@@ -50,6 +51,7 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
         new PublishedMetricsCheck(),
         new IdentityCheck(),
         new FastPathCheck(),
-        new RealtimeCheck());
+        new RealtimeCheck(),
+        new OracleCheck());
   }
 }

@@ -26,6 +26,7 @@ class InferenceLayerTest {
             "inference.throughput",
             "inference.price",
             "inference.recorded-logs",
+            "inference.published-metrics",
             "inference.model-identity",
             "inference.fast-path",
             "inference.realtime-viability");

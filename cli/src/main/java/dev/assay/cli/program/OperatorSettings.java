@@ -2,9 +2,11 @@ package dev.assay.cli.program;
 
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.evidence.Register;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the services of a stack are allowed and told by its operator. Two stacks with equal settings
@@ -13,8 +15,10 @@ import java.util.stream.Stream;
  * @param ranges address ranges that the egress guard lets through, sorted
  * @param ports the only ports, sorted; empty for the default
  * @param register the sources
+ * @param secrets folder with one file for each secret, by its name; null for none
  */
-public record OperatorSettings(List<String> ranges, List<Integer> ports, Register register) {
+public record OperatorSettings(
+    List<String> ranges, List<Integer> ports, Register register, @Nullable String secrets) {
   /** Nothing allowed beyond the defaults, no source registered. */
   public static final OperatorSettings NONE =
       new OperatorSettings(List.of(), List.of(), Register.empty());
@@ -22,6 +26,16 @@ public record OperatorSettings(List<String> ranges, List<Integer> ports, Registe
   public OperatorSettings {
     ranges = ranges.stream().sorted().toList();
     ports = ports.stream().sorted().toList();
+  }
+
+  /** Settings without secrets. */
+  public OperatorSettings(List<String> ranges, List<Integer> ports, Register register) {
+    this(ranges, ports, register, null);
+  }
+
+  /** The same with this folder of secrets. */
+  public OperatorSettings withSecrets(Path folder) {
+    return new OperatorSettings(ranges, ports, register, folder.toString());
   }
 
   /** Whether they allow and register the same. */

@@ -53,6 +53,9 @@ final class Services {
   private Map<String, String> layer() {
     Map<String, String> environment = new TreeMap<>();
     environment.put("ASSAY_LAYER_REGISTER_FILE", register.toString());
+    if (operator.secrets() != null) {
+      environment.put("ASSAY_LAYER_SECRETS_DIRECTORY", operator.secrets());
+    }
     if (!operator.ranges().isEmpty()) {
       environment.put("ASSAY_LAYER_EGRESS_ALLOWED_RANGES", String.join(",", operator.ranges()));
     }

@@ -32,6 +32,11 @@ record ChatRequest(
         words(messages));
   }
 
+  /** The same request with its prompt's tokens counted otherwise. */
+  ChatRequest counting(int tokens) {
+    return new ChatRequest(model, stream, includeUsage, maxTokens, text, tokens);
+  }
+
   private static int maxTokens(JsonNode body) {
     JsonNode asked = body.path("max_completion_tokens");
     if (asked.isMissingNode() || asked.isNull()) {
@@ -45,8 +50,10 @@ record ChatRequest(
   }
 
   private static String text(JsonNode messages) {
-    StringBuilder text = new StringBuilder();
-    messages.forEach(message -> text.append(message.path("content").asText()));
+    var text = new StringBuilder();
+    for (JsonNode message : messages) {
+      text.append(message.path("content").asText()).append('\n');
+    }
     return text.toString();
   }
 

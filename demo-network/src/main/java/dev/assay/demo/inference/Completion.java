@@ -65,6 +65,21 @@ record Completion(
     return new Completion(tokens, later, fault, finishReason);
   }
 
+  /** Other tokens at the same times. */
+  Completion saying(List<String> others) {
+    return new Completion(others, dueNanos, fault, finishReason);
+  }
+
+  /** The same tokens, due at other times. */
+  Completion dueAt(long[] nanos) {
+    return new Completion(tokens, nanos, fault, finishReason);
+  }
+
+  /** Other tokens at the same times. */
+  Completion saying(Random random) {
+    return new Completion(words(random, tokens.size()), dueNanos, fault, finishReason);
+  }
+
   /** How many tokens leave before the fault ends the stream; all of them without one. */
   int tokensSent() {
     return fault == null ? tokens.size() : tokens.size() / 2;

@@ -25,6 +25,9 @@ public final class Inference {
   private final InferencePlan plan;
   private final InstantSource clock;
   private final Fleet fleet;
+  private final Served served;
+  private final Gateway gateway;
+  private final Meter meter;
   private final AtomicLong requests = new AtomicLong();
 
   public Inference(Seed seed, InferencePlan plan, InstantSource clock) {
@@ -32,12 +35,19 @@ public final class Inference {
     this.plan = plan;
     this.clock = clock;
     this.fleet = new Fleet(seed, plan.fleet());
+    this.served = new Served(seed, plan.served());
+    this.gateway = new Gateway(seed, plan.gateway());
+    this.meter = new Meter(plan.billing());
   }
 
-  /** Serves the list of models and the completions under a path; empty for the root. */
+  /**
+   * Serves the list of models, the completions and the account's meter under a path; empty for the
+   * root.
+   */
   public void openOn(Site site, String under) {
     site.serve("GET", under + "/v1/models", Door.answering(request -> models()));
     site.serve("POST", under + "/v1/chat/completions", this::complete);
+    site.serve("GET", under + "/billing/meter.json", Door.answering(request -> meter.answer()));
   }
 
   private Answer models() {
@@ -51,7 +61,7 @@ public final class Inference {
     var due = Due.fromNow();
     ChatRequest asked;
     try {
-      asked = ChatRequest.read(request.json());
+      asked = served.counted(ChatRequest.read(request.json()));
     } catch (IllegalArgumentException e) {
       refusal(400, String.valueOf(e.getMessage()), "invalid_request").send(request.exchange());
       return;
@@ -61,13 +71,23 @@ public final class Inference {
           .send(request.exchange());
       return;
     }
+    if (served.refuses(asked)) {
+      String message = "the prompt is longer than the model's maximum context length";
+      refusal(400, message, "context_length_exceeded").send(request.exchange());
+      return;
+    }
     long number = requests.getAndIncrement();
     try (var place = fleet.take(number, asked)) {
-      var completion =
-          Completion.draw(seed, plan, number, asked.maxTokens())
-              .served(place.prefillNanos(), place.factor());
+      var drawn =
+          served
+              .worded(Completion.draw(seed, plan, number, asked.maxTokens()))
+              .served(place.prefillNanos(), place.factor() * served.factor(request));
+      var completion = gateway.pass(drawn, asked.text());
       long created = clock.instant().getEpochSecond();
-      var wire = new Wire("chatcmpl-" + number, created, asked, place.fingerprint());
+      var extras = Extras.read(request.json());
+      var wire =
+          new Wire("chatcmpl-" + number, created, asked, plan.billing(), place.fingerprint())
+              .with(served.logprobs(completion, extras, number), served.toolCall(extras));
       answer(request.exchange(), completion, wire, due);
     }
   }
@@ -81,7 +101,15 @@ public final class Inference {
       error(429, "too many requests", "rate_limit_error", "rate_limit_exceeded")
           .withHeader("Retry-After", "1")
           .send(exchange);
-    } else if (wire.request().stream()) {
+    } else {
+      generate(exchange, completion, wire, due);
+    }
+  }
+
+  private void generate(HttpExchange exchange, Completion completion, Wire wire, Due due)
+      throws IOException, InterruptedException {
+    meter.book(wire.request().promptTokens(), plan.billing().stated(completion.tokens().size()));
+    if (wire.request().stream()) {
       new TokenStream(completion, wire, plan.framing(), due).send(exchange);
     } else {
       new WholeAnswer(completion, wire, due).send(exchange);

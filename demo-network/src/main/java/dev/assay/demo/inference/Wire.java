@@ -2,20 +2,53 @@ package dev.assay.demo.inference;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.demo.plan.BillingPlan;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of one chat completion, whole or in chunks, in OpenAI's shapes. Immutable. */
-record Wire(String id, long created, ChatRequest request, @Nullable String fingerprint) {
+/**
+ * The JSON of one chat completion, whole or in chunks, in OpenAI's shapes. Immutable.
+ *
+ * @param logprobs of a whole answer's tokens; null for none
+ * @param toolCall that a whole answer is in place of text; null for none
+ */
+record Wire(
+    String id,
+    long created,
+    ChatRequest request,
+    BillingPlan billing,
+    @Nullable String fingerprint,
+    @Nullable ObjectNode logprobs,
+    @Nullable ObjectNode toolCall) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  Wire(
+      String id,
+      long created,
+      ChatRequest request,
+      BillingPlan billing,
+      @Nullable String fingerprint) {
+    this(id, created, request, billing, fingerprint, null, null);
+  }
+
+  /** The same with what a whole answer says beside its text. */
+  Wire with(@Nullable ObjectNode tokens, @Nullable ObjectNode call) {
+    return new Wire(id, created, request, billing, fingerprint, tokens, call);
+  }
 
   ObjectNode whole(Completion completion) {
     var body = head("chat.completion");
     var choice = body.putArray("choices").addObject().put("index", 0);
-    choice
-        .putObject("message")
-        .put("role", "assistant")
-        .put("content", String.join("", completion.tokens()));
-    choice.put("finish_reason", completion.finishReason());
+    var message = choice.putObject("message").put("role", "assistant");
+    if (toolCall == null) {
+      message.put("content", String.join("", completion.tokens()));
+      choice.put("finish_reason", completion.finishReason());
+    } else {
+      message.putNull("content").putArray("tool_calls").add(toolCall);
+      choice.put("finish_reason", "tool_calls");
+    }
+    if (logprobs != null) {
+      choice.set("logprobs", logprobs);
+    }
     body.set("usage", usage(completion.tokens().size()));
     return body;
   }
@@ -67,7 +100,8 @@ record Wire(String id, long created, ChatRequest request, @Nullable String finge
     return fingerprint == null ? head : head.put("system_fingerprint", fingerprint);
   }
 
-  private ObjectNode usage(int tokens) {
+  private ObjectNode usage(int generated) {
+    int tokens = billing.stated(generated);
     return NODES
         .objectNode()
         .put("prompt_tokens", request.promptTokens())

@@ -3,6 +3,7 @@ package dev.assay.demo.plan;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The inference endpoint: when its tokens are due and how its answers end.
@@ -18,6 +19,9 @@ import java.util.Map;
  * @param framing how a stream's tokens are put into events
  * @param fleet what serves the endpoint behind its one address
  * @param centralised a second endpoint to compare with
+ * @param served what stands behind the endpoint in place of the model that it names
+ * @param gateway what stands between the model and the caller
+ * @param billing what tokens cost and how they are counted
  */
 public record InferencePlan(
     String model,
@@ -30,7 +34,10 @@ public record InferencePlan(
     Map<Fault, Double> faults,
     Framing framing,
     FleetPlan fleet,
-    CentralisedPlan centralised) {
+    CentralisedPlan centralised,
+    ServedPlan served,
+    GatewayPlan gateway,
+    BillingPlan billing) {
 
   /** How a request ends other than by an answer. */
   public enum Fault {
@@ -75,7 +82,10 @@ public record InferencePlan(
         Map.of(),
         Framing.standard(),
         FleetPlan.standard(),
-        CentralisedPlan.standard());
+        CentralisedPlan.standard(),
+        ServedPlan.standard(),
+        GatewayPlan.standard(),
+        BillingPlan.standard());
   }
 
   public InferencePlan withModel(String model) {
@@ -121,6 +131,10 @@ public record InferencePlan(
     return with("centralised", endpoint);
   }
 
+  public InferencePlan withServed(ServedPlan served) {
+    return with("served", served);
+  }
+
   /** The plan of the centralised endpoint: the same model and answers in its own times. */
   public InferencePlan ofCentralised() {
     return standard()
@@ -128,6 +142,14 @@ public record InferencePlan(
         .withAnswerTokens(answerTokens)
         .withFirstToken(centralised.firstToken())
         .withNextToken(centralised.nextToken());
+  }
+
+  public InferencePlan withGateway(UnaryOperator<GatewayPlan> change) {
+    return with("gateway", change.apply(gateway));
+  }
+
+  public InferencePlan withBilling(UnaryOperator<BillingPlan> change) {
+    return with("billing", change.apply(billing));
   }
 
   private InferencePlan with(String field, Object value) {

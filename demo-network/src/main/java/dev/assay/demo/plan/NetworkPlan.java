@@ -25,7 +25,9 @@ public record NetworkPlan(
     DatasetPlan dataset,
     InferencePlan inference,
     TokenPlan token,
-    MonitorPlan monitors) {
+    MonitorPlan monitors,
+    PublicationPlan publications,
+    OraclePlan oracle) {
 
   public NetworkPlan {
     Demand.that(
@@ -48,7 +50,9 @@ public record NetworkPlan(
         DatasetPlan.standard(),
         InferencePlan.standard(),
         TokenPlan.standard(),
-        MonitorPlan.standard());
+        MonitorPlan.standard(),
+        PublicationPlan.standard(),
+        OraclePlan.standard());
   }
 
   public NetworkPlan withSeed(long seed) {
@@ -85,6 +89,14 @@ public record NetworkPlan(
 
   public NetworkPlan withToken(UnaryOperator<TokenPlan> change) {
     return PlanDocument.changed(this, "token", change.apply(token));
+  }
+
+  public NetworkPlan withPublications(UnaryOperator<PublicationPlan> change) {
+    return PlanDocument.changed(this, "publications", change.apply(publications));
+  }
+
+  public NetworkPlan withOracle(UnaryOperator<OraclePlan> change) {
+    return PlanDocument.changed(this, "oracle", change.apply(oracle));
   }
 
   public NetworkPlan withMonitors(UnaryOperator<MonitorPlan> change) {

@@ -100,6 +100,38 @@ class InferenceTest {
   }
 
   @Test
+  void theMeterBooksWhatIsStated() throws Exception {
+    // Given
+    try (var network = network(inference -> inference)) {
+      String before = total(network);
+
+      // When
+      Http.postJson(network.url(PATH), WHOLE);
+
+      // Then: 2 prompt tokens at 10 cents and 8 answer tokens at 40 cents for a million
+      assertThat(before).isEqualTo("0.000000000000");
+      assertThat(total(network)).isEqualTo("0.000003400000");
+    }
+  }
+
+  @Test
+  void theMeterCanChargeMoreAndTheUsageCanBeInflated() throws Exception {
+    // Given
+    try (var network =
+        network(
+            inference ->
+                inference.withBilling(
+                    billing -> billing.withChargedFactor(2).withCountedFactor(1.5)))) {
+      // When
+      var answer = Http.postJson(network.url(PATH), WHOLE);
+
+      // Then
+      assertThat(answer.at("/usage/completion_tokens").asInt()).isEqualTo(12);
+      assertThat(total(network)).isEqualTo("0.000010000000");
+    }
+  }
+
+  @Test
   void theModelIsListed() throws Exception {
     // Given
     try (var network = network(inference -> inference.withModel("other"))) {
@@ -300,6 +332,10 @@ class InferenceTest {
     var closed = ended;
     assertThatThrownBy(() -> closed.get(10, TimeUnit.SECONDS))
         .hasRootCauseInstanceOf(IOException.class);
+  }
+
+  private static String total(DemoNetwork network) throws Exception {
+    return Http.getJson(network.url("/billing/meter.json")).path("total").asText();
   }
 
   private static DemoNetwork network(UnaryOperator<InferencePlan> change) throws Exception {

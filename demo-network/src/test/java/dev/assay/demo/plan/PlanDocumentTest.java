@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.demo.plan.DatasetPlan.ServedAs;
+import dev.assay.demo.plan.GatewayPlan.Delivery;
 import dev.assay.demo.plan.InferencePlan.Fault;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -70,6 +71,8 @@ class PlanDocumentTest {
             inference:
               faults: { cut: 0.25, never-finishing: 0.5 }
               framing: { tokensPerChunk: 4 }
+              gateway: { delivery: at-the-end, repeatedFactor: 0.1 }
+              billing: { chargedFactor: 2 }
             token: { secondSupply: 5, second: down, acceptedAssets: [DEMO, USDC] }
             """;
 
@@ -99,7 +102,13 @@ class PlanDocumentTest {
                         inference
                             .withFault(Fault.CUT, 0.25)
                             .withFault(Fault.NEVER_FINISHING, 0.5)
-                            .withFraming(Framing.standard().withTokensPerChunk(4)))
+                            .withFraming(Framing.standard().withTokensPerChunk(4))
+                            .withGateway(
+                                gateway ->
+                                    gateway
+                                        .withDelivery(Delivery.AT_THE_END)
+                                        .withRepeatedFactor(0.1))
+                            .withBilling(billing -> billing.withChargedFactor(2)))
                 .withToken(
                     token ->
                         token
@@ -119,8 +128,12 @@ class PlanDocumentTest {
           nodes: { answering: null }             | answering
           dataset: { digests: sha512 }           | digests
           dataset: { servedAs: { x.csv: made } } | names x.csv
+          inference: { gateway: { delivery: never } } | delivery
+          inference: { billing: { chargedFactor: 0 } } | inference.billing.chargedFactor
           inference: { slowShare: 1.5 }          | inference.slowShare must be a share
           inference: { faults: { cut: 0.6, rate-limited: 0.6 } } | the sum of inference.faults
+          inference: { served: { counts: letters } } | inference.served.counts must be one of
+          inference: { served: { keyFactors: { a: 0 } } } | inference.served.keyFactors must be above 0
           inference: { fleet: { backends: 0 } }  | inference.fleet.backends must be between 1
           token: { contract: "0x12" }            | token.contract
           address: 10.0.0.1                      | address must be an IPv4 loopback address
@@ -192,7 +205,22 @@ class PlanDocumentTest {
                     .withFingerprints(true)
                     .withSlots(4)
                     .withPrefillMicrosPerWord(5))
-            .withCentralised(new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)));
+            .withCentralised(new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)))
+            .withServed(
+                ServedPlan.standard()
+                    .withCounts("cl100k_base")
+                    .withWords(ServedPlan.Words.OTHER)
+                    .withLogprobShift(-0.5)
+                    .withTools(ServedPlan.Tools.IGNORED)
+                    .withContextTokens(9)
+                    .withKeyFactor("key", 2))
+            .withGateway(
+                gateway ->
+                    gateway
+                        .withDelivery(Delivery.FIRST_THEN_THE_END)
+                        .withSameTextAgain(true)
+                        .withRepeatedFactor(0.5))
+            .withBilling(billing -> billing.withChargedFactor(3).withCountedFactor(1.5));
 
     // Then
     assertThat(plan)
@@ -208,7 +236,16 @@ class PlanDocumentTest {
                 Map.of(Fault.CUT, 0.2),
                 new Framing(1, true, true),
                 new FleetPlan(3, true, true, 4, 5),
-                new CentralisedPlan(new Latency(6, 0), new Latency(7, 0))));
+                new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)),
+                new ServedPlan(
+                    "cl100k_base",
+                    ServedPlan.Words.OTHER,
+                    -0.5,
+                    ServedPlan.Tools.IGNORED,
+                    9,
+                    Map.of("key", 2.0)),
+                new GatewayPlan(Delivery.FIRST_THEN_THE_END, true, 0.5),
+                new BillingPlan(10, 40, 3, 1.5)));
   }
 
   @Test

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /** Reads the headers by which caches on the way make themselves known. Pure. */
 final class CacheHeaders {
-  private static final List<String> STATES =
-      List.of("x-cache", "cf-cache-status", "x-cache-status");
+  private static final List<String> STATES = List.of("x-cache", "cf-cache-status");
 
   /** Seconds that an answer spent in a cache, above 0. */
   private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,9}");

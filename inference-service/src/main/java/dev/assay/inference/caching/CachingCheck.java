@@ -82,7 +82,7 @@ public final class CachingCheck implements Check<InferenceClaims, CachingObserve
             ID,
             claims.computedAnswers(),
             claims,
-            (endpoint, seed) -> TwinPrompts.series(endpoint, seed, alpha),
+            (party, seed) -> TwinPrompts.series(party, seed, alpha),
             probes)
         .map(runs -> runs.stream().map(EndpointCaching::of).toList())
         .map(CachingObserved::new);

@@ -82,17 +82,16 @@ final class CachingJudge implements Judge<InferenceClaims, CachingObserved> {
             + " ("
             + seen.failedUnits()
             + " failed).";
-    BinomialTest against = whole.eitherAlike();
-    if (against.refutes(alpha.doubleValue())) {
+    if (whole.byChance().atMost(alpha.doubleValue())) {
       return subject
           .observing(counts)
-          .byTest(statistic("sign test tail", against.upperTail(), against.n(), alpha), alpha)
+          .byTest(statistic("sign test tail", whole.byChance(), whole.different(), alpha), alpha)
           .refuted(words);
     }
     int notInFavour = whole.repeatedFaster() + seen.failedUnits();
     BinomialTest inFavour = new BinomialTest(seen.units(), notInFavour, TwinPrompts.SHARE);
     subject.byTest(statistic("binomial tail", inFavour.lowerTail(), seen.units(), alpha), alpha);
-    if (first.eitherAlike().refutes(alpha.doubleValue())) {
+    if (first.byChance().atMost(alpha.doubleValue())) {
       return subject
           .showing(counts)
           .unproven(

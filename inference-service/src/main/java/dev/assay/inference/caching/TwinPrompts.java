@@ -1,6 +1,5 @@
 package dev.assay.inference.caching;
 
-import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
@@ -40,7 +39,7 @@ final class TwinPrompts {
   }
 
   /** The series; prompts differ from their first character on, but for the repeated ones. */
-  static ExchangeSeries series(EndpointClaim endpoint, byte[] seed, double alpha) {
+  static ExchangeSeries series(Party party, byte[] seed, double alpha) {
     List<PlannedExchange> planned = new ArrayList<>();
     int prompts = 0;
     for (List<Integer> order : RandomOrders.of(seed, units(alpha), 2)) {
@@ -51,8 +50,8 @@ final class TwinPrompts {
       order.forEach(arm -> planned.add(arm == 0 ? again : other));
     }
     return new ExchangeSeries(
-        "inference.caching of " + endpoint.id(),
-        List.of(Party.of(endpoint)),
+        "inference.caching of " + party.id(),
+        List.of(party),
         Pacing.oneByOne(),
         planned,
         DEADLINE_MILLIS);

@@ -1,8 +1,9 @@
 package dev.assay.inference.caching;
 
-import dev.assay.verification.statistics.BinomialTest;
 import dev.assay.verification.statistics.OrderStatistics;
 import dev.assay.verification.statistics.ShownDecimal;
+import dev.assay.verification.statistics.SignTest;
+import dev.assay.verification.statistics.Tail;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -31,8 +32,13 @@ public record Twins(int repeatedFaster, int newFaster, BigDecimal medianRatio) {
         ShownDecimal.nearest(OrderStatistics.of(ratios).quantile(0.5)));
   }
 
-  /** The sign test of "a material difference falls to either side alike". */
-  BinomialTest eitherAlike() {
-    return new BinomialTest(repeatedFaster + newFaster, repeatedFaster, 0.5);
+  /** How many units tell the twins apart. */
+  int different() {
+    return repeatedFaster + newFaster;
+  }
+
+  /** The probability of so many by chance, where either twin is the faster one equally often. */
+  Tail byChance() {
+    return new SignTest(repeatedFaster, newFaster).firstGreater();
   }
 }

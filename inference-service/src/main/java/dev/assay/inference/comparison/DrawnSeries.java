@@ -63,7 +63,8 @@ public record DrawnSeries(
     }
     if (series != null) {
       for (int party = 0; party < series.parties().size(); party++) {
-        SeriesTrouble trouble = SeriesTrouble.of(series.parties().get(party), of(party));
+        SeriesTrouble trouble =
+            SeriesTrouble.exceptFailures(series.parties().get(party), of(party));
         if (trouble != null) {
           return trouble;
         }

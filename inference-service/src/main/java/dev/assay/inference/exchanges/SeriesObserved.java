@@ -57,6 +57,11 @@ public record SeriesObserved(
     return outcomes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** How many of them got no whole answer. */
+  public int failed() {
+    return requests() - outcomes.getOrDefault(AnswerOutcome.OK, 0);
+  }
+
   /** The endings by their kind, for the reader. */
   public List<Observed> shown() {
     return outcomes.entrySet().stream()

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -27,9 +28,11 @@ public record SeriesRun<P extends EndpointPromise>(
     exchanges = List.copyOf(exchanges);
   }
 
-  /** Writes a series out for an endpoint from 32 drawn bytes. */
+  /**
+   * Writes a series out for an endpoint, its price known where one is claimed, from 32 drawn bytes.
+   */
   @FunctionalInterface
-  public interface Plan extends BiFunction<EndpointClaim, byte[], ExchangeSeries> {}
+  public interface Plan extends BiFunction<Party, byte[], ExchangeSeries> {}
 
   /** The runs of all promises of a kind, one endpoint after another. */
   public static <P extends EndpointPromise> Uni<List<SeriesRun<P>>> of(
@@ -38,20 +41,32 @@ public record SeriesRun<P extends EndpointPromise>(
         .iterable(promises)
         .onItem()
         .transformToUniAndConcatenate(
-            promise -> run(check, promise, claims.endpoint(promise.endpoint()), plan, probes))
+            promise -> {
+              EndpointClaim endpoint = claims.endpoint(promise.endpoint());
+              return run(
+                  check,
+                  promise,
+                  endpoint,
+                  seed -> plan.apply(Party.of(claims, endpoint), seed),
+                  probes);
+            })
         .collect()
         .asList();
   }
 
   private static <P extends EndpointPromise> Uni<SeriesRun<P>> run(
-      String check, P promise, EndpointClaim endpoint, Plan plan, Probes probes) {
+      String check,
+      P promise,
+      EndpointClaim endpoint,
+      Function<byte[], ExchangeSeries> plan,
+      Probes probes) {
     return probes
         .draw(occasion(check, endpoint, promise))
         .flatMap(
             seed ->
                 switch (seed) {
                   case Answered<byte[]> drawn -> {
-                    ExchangeSeries series = plan.apply(endpoint, drawn.value());
+                    ExchangeSeries series = plan.apply(drawn.value());
                     yield probes.ask(series).map(answer -> of(promise, endpoint, series, answer));
                   }
                   case Unanswered<byte[]> none ->

@@ -30,13 +30,41 @@ public record SeriesTrouble(Reason reason, String explanation) {
     return new SeriesTrouble(none.reason(), none.explanation());
   }
 
-  /** The first trouble that applies to the requests to a claimed endpoint, or null. */
+  /**
+   * The first trouble that applies to an experiment at a claimed endpoint, which measures nothing
+   * without a whole answer at least; or null.
+   */
   public static @Nullable SeriesTrouble of(EndpointClaim endpoint, List<Exchanged> exchanges) {
-    return of(Party.of(endpoint), exchanges);
+    SeriesTrouble trouble = of(Party.of(endpoint), exchanges);
+    boolean measured = exchanges.stream().anyMatch(exchange -> exchange.whole() != null);
+    return trouble != null || measured
+        ? trouble
+        : new SeriesTrouble(
+            Reason.SOURCE_ERROR,
+            "Not one of "
+                + exchanges.size()
+                + " requests to "
+                + endpoint.id()
+                + " got a whole answer to measure.");
   }
 
   /** The first trouble that applies to the requests to one endpoint of a series, or null. */
   public static @Nullable SeriesTrouble of(Party party, List<Exchanged> exchanges) {
+    SeriesTrouble trouble = exceptFailures(party, exchanges);
+    boolean whole = exchanges.stream().anyMatch(exchange -> exchange.whole() != null);
+    return trouble != null || whole
+        ? trouble
+        : new SeriesTrouble(
+            Reason.SOURCE_ERROR,
+            "Not one of "
+                + exchanges.size()
+                + " requests to "
+                + party.id()
+                + " got a whole answer to measure.");
+  }
+
+  /** The same for an experiment to which requests that all fail tell something too. */
+  public static @Nullable SeriesTrouble exceptFailures(Party party, List<Exchanged> exchanges) {
     for (Exchanged exchange : exchanges) {
       Reason ours = exchange.outcome().ours();
       if (ours != null) {
@@ -47,18 +75,9 @@ public record SeriesTrouble(Reason reason, String explanation) {
     if (exchanges.stream().allMatch(exchange -> exchange.heard() == null)) {
       return silent(party, exchanges);
     }
-    if (exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)) {
-      return refused(party, exchanges.getFirst());
-    }
-    return exchanges.stream().anyMatch(exchange -> exchange.outcome() == AnswerOutcome.OK)
-        ? null
-        : new SeriesTrouble(
-            Reason.SOURCE_ERROR,
-            "Not one of "
-                + exchanges.size()
-                + " requests to "
-                + party.id()
-                + " got a whole answer to measure.");
+    return exchanges.stream().allMatch(SeriesTrouble::refusesTheRequest)
+        ? refused(party, exchanges.getFirst())
+        : null;
   }
 
   private static SeriesTrouble silent(Party party, List<Exchanged> exchanges) {

@@ -84,8 +84,7 @@ public final class FastPathCheck implements Check<InferenceClaims, FastPathObser
     return Multi.createFrom()
         .iterable(claims.equalService())
         .onItem()
-        .transformToUniAndConcatenate(
-            claim -> keys(claims, claim, alpha).observe(probes))
+        .transformToUniAndConcatenate(claim -> keys(claims, claim, alpha).observe(probes))
         .collect()
         .asList()
         .map(FastPathObserved::new);

@@ -40,10 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param alpha the error probability that the decisions will be held to
  */
 record TwoKeys(
-    EqualServiceClaim claim,
-    EndpointClaim endpoint,
-    @Nullable TokenPrice price,
-    double alpha) {
+    EqualServiceClaim claim, EndpointClaim endpoint, @Nullable TokenPrice price, double alpha) {
   /**
    * How many times as long is a material difference. Routing to another place or batch explains
    * less; half as long again is what a customer notices and a fast path is made for.

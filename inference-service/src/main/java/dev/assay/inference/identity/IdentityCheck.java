@@ -33,8 +33,7 @@ public final class IdentityCheck implements Check<InferenceClaims, IdentityObser
     return Multi.createFrom()
         .iterable(claims.models())
         .onItem()
-        .transformToUniAndConcatenate(
-            claim -> model(claim, sides(claims, claim), alpha, probes))
+        .transformToUniAndConcatenate(claim -> model(claim, sides(claims, claim), alpha, probes))
         .collect()
         .asList()
         .map(IdentityObserved::new);

@@ -36,7 +36,6 @@ record Sides(List<Party> parties, int maxTokens) {
   }
 
   private static Party reference(OtherEndpoint other) {
-    return new Party(
-        "the reference", ApiShape.CHAT, other.url(), other.model(), other.secret());
+    return new Party("the reference", ApiShape.CHAT, other.url(), other.model(), other.secret());
   }
 }

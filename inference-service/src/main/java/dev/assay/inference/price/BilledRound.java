@@ -1,6 +1,7 @@
 package dev.assay.inference.price;
 
 import dev.assay.inference.claims.PriceClaim;
+import dev.assay.inference.claims.TokenPrice;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.List;
 record BilledRound(
     CountedAnswers round, BigDecimal billed, BigDecimal claimed, BigDecimal tolerance) {
   private static final Duration AROUND = Duration.ofSeconds(2);
-  private static final int MILLION_DIGITS = 6;
 
   /** What is granted for rounding has to be so many times smaller than the cost. */
   private static final BigDecimal FINE = BigDecimal.TEN;
@@ -38,19 +38,11 @@ record BilledRound(
             new BilledRound(
                 round,
                 to.subtract(from),
-                cost(claim.inputPerMillion(), claim.outputPerMillion(), round),
+                round.cost(TokenPrice.of(claim)),
                 unit.multiply(BigDecimal.valueOf(round.series().requests() + 1L))));
       }
     }
     return billed;
-  }
-
-  /** What a round's stated tokens cost at these prices for a million. */
-  static BigDecimal cost(BigDecimal input, BigDecimal output, CountedAnswers round) {
-    return input
-        .multiply(BigDecimal.valueOf(round.promptTokens()))
-        .add(output.multiply(BigDecimal.valueOf(round.completionTokens())))
-        .movePointLeft(MILLION_DIGITS);
   }
 
   /** Whether more was billed than the claimed price and the meter's own rounding explain. */

@@ -1,11 +1,13 @@
 package dev.assay.inference.price;
 
 import dev.assay.inference.claims.PriceClaim;
+import dev.assay.inference.claims.TokenPrice;
 import dev.assay.inference.exchanges.Exchange;
 import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.exchanges.SeriesObserved;
 import dev.assay.inference.exchanges.SeriesRun;
 import dev.assay.verification.document.Require;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -66,6 +68,11 @@ public record CountedAnswers(
   /** Whether every request of the round got a whole answer with its tokens stated. */
   boolean wholeAndStated() {
     return unstated == 0 && series.requests() > 0 && series.failed() == 0;
+  }
+
+  /** What the stated tokens cost at this price, exactly. */
+  BigDecimal cost(TokenPrice price) {
+    return price.of(promptTokens, completionTokens);
   }
 
   private static boolean exceeds(int stated, long most, Heard heard) {

@@ -2,6 +2,7 @@ package dev.assay.inference.price;
 
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.PriceClaim;
+import dev.assay.inference.claims.TokenPrice;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
@@ -90,7 +91,7 @@ record PriceRounds(PriceClaim claim, EndpointClaim endpoint, Probes probes) {
             .toList();
     return new ExchangeSeries(
         "inference.price of " + endpoint.id() + ", round " + round,
-        List.of(Party.of(endpoint)),
+        List.of(Party.of(endpoint).at(TokenPrice.of(claim))),
         Pacing.oneByOne(),
         planned,
         DEADLINE_MILLIS);

@@ -1,6 +1,7 @@
 package dev.assay.inference.price;
 
 import dev.assay.inference.claims.PriceClaim;
+import dev.assay.inference.claims.TokenPrice;
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Observed;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ record PriceShown(PriceClaim claim, EndpointPrice seen, Provenance declared) {
   /** Tokens, costs and baselines; the bill stands beside them where there is one. */
   List<Observed> rest() {
     Provenance from = seen.rounds().getFirst().series().from();
-    BigDecimal claimed = cost(claim.inputPerMillion(), claim.outputPerMillion());
+    BigDecimal claimed = cost(TokenPrice.of(claim));
     List<Observed> rest = new ArrayList<>();
     rest.add(Observed.of("tokens.prompt-stated", prompt(), "tokens", from));
     rest.add(Observed.of("tokens.completion-stated", completion(), "tokens", from));
@@ -51,7 +52,10 @@ record PriceShown(PriceClaim claim, EndpointPrice seen, Provenance declared) {
   }
 
   private void addRatio(List<Observed> shown, PriceClaim.Baseline baseline, BigDecimal claimed) {
-    BigDecimal cost = cost(baseline.inputPerMillion(), baseline.outputPerMillion());
+    BigDecimal cost =
+        cost(
+            new TokenPrice(
+                claim.currency(), baseline.inputPerMillion(), baseline.outputPerMillion()));
     if (cost.signum() > 0) {
       shown.add(
           Observed.of(
@@ -62,9 +66,9 @@ record PriceShown(PriceClaim claim, EndpointPrice seen, Provenance declared) {
     }
   }
 
-  private BigDecimal cost(BigDecimal input, BigDecimal output) {
+  private BigDecimal cost(TokenPrice price) {
     return seen.rounds().stream()
-        .map(round -> BilledRound.cost(input, output, round))
+        .map(round -> round.cost(price))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

@@ -64,9 +64,7 @@ public record PublicationRead(
               null,
               from)
           : unread(
-              Reason.NOT_COVERED,
-              "The figures are of another address than the endpoint's.",
-              from);
+              Reason.NOT_COVERED, "The figures are of another address than the endpoint's.", from);
     } catch (InvalidDocument e) {
       String said = from.source() + " served no " + Publication.SCHEMA + ": " + e.getMessage();
       return unread(Reason.SOURCE_SHAPE_CHANGED, said + ".", from);
@@ -74,7 +72,6 @@ public record PublicationRead(
   }
 
   private static PublicationRead unread(Reason reason, String explanation, Provenance from) {
-    return new PublicationRead(
-        null, 0, List.of(), List.of(), reason, explanation, from);
+    return new PublicationRead(null, 0, List.of(), List.of(), reason, explanation, from);
   }
 }

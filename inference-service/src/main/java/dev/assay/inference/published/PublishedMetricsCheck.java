@@ -113,7 +113,11 @@ public final class PublishedMetricsCheck implements Check<InferenceClaims, Publi
     return read(endpoint, claim, 1, probes)
         .flatMap(
             first ->
-                load(EndpointPublished.toDecide(endpoint, claim, first), terms, probes)
+                EndpointRun.of(
+                        EndpointPublished.toDecide(endpoint, claim, first),
+                        claims.price(endpoint.id()),
+                        terms,
+                        probes)
                     .flatMap(
                         run ->
                             readings(endpoint, claim, probes)
@@ -124,10 +128,6 @@ public final class PublishedMetricsCheck implements Check<InferenceClaims, Publi
                                             Stream.concat(Stream.of(first), rest.stream()).toList(),
                                             run,
                                             alpha))));
-  }
-
-  private static Uni<EndpointRun> load(EndpointClaim endpoint, Terms terms, Probes probes) {
-    return EndpointRun.of(List.of(endpoint), each -> true, terms, probes).map(List::getFirst);
   }
 
   private static Uni<List<PublicationRead>> readings(

@@ -34,7 +34,8 @@ final class PublishedMetricsJudge implements Judge<InferenceClaims, PublishedObs
     return seen.endpoints().stream()
         .filter(published -> published.endpoint().equals(claim.endpoint()))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("nothing was observed of " + claim.endpoint()));
+        .orElseThrow(
+            () -> new IllegalStateException("nothing was observed of " + claim.endpoint()));
   }
 
   private static List<Judgement> judged(EndpointPublished seen, Terms terms) {
@@ -65,8 +66,7 @@ final class PublishedMetricsJudge implements Judge<InferenceClaims, PublishedObs
         .refuted("The published figures aren't those of the samples beside them. " + first);
   }
 
-  private static Judgement judged(
-      PublishedFigure figure, EndpointPublished seen, Terms terms) {
+  private static Judgement judged(PublishedFigure figure, EndpointPublished seen, Terms terms) {
     String value = figure.value().toPlainString() + " " + figure.unit();
     Judgement.Subject subject =
         Judgement.about(seen.endpoint() + " published " + figure.name(), AGREES)
@@ -74,7 +74,8 @@ final class PublishedMetricsJudge implements Judge<InferenceClaims, PublishedObs
                 figure.name() + " is published as " + value,
                 "our own " + figure.name() + " is no worse than that")
             .trusting(TRUSTS)
-            .showing(Observed.of("published.value", figure.value(), figure.unit(), seen.last().from()));
+            .showing(
+                Observed.of("published.value", figure.value(), figure.unit(), seen.last().from()));
     if (!seen.isLive()) {
       return subject.unproven(
           Reason.WINDOW_NOT_COVERED,
@@ -125,8 +126,7 @@ final class PublishedMetricsJudge implements Judge<InferenceClaims, PublishedObs
     return test.couldConfirm(measured.n())
         ? subject.unproven(Reason.UNDECIDED, words + " That is too close to decide." + missing)
         : subject.unproven(
-            Reason.TOO_FEW_SAMPLES,
-            words + " So few could not confirm it in any case." + missing);
+            Reason.TOO_FEW_SAMPLES, words + " So few could not confirm it in any case." + missing);
   }
 
   private static @Nullable String idealised(PublishedFigure figure, EndpointPublished seen) {

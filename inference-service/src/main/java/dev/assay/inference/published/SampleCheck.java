@@ -29,7 +29,11 @@ final class SampleCheck {
       PublishedFigure figure, List<BigDecimal> values, List<String> contradictions) {
     if (figure.n() != null && figure.n() != values.size()) {
       contradictions.add(
-          figure.name() + " is said to rest on " + figure.n() + " requests, of which " + values.size()
+          figure.name()
+              + " is said to rest on "
+              + figure.n()
+              + " requests, of which "
+              + values.size()
               + " are published.");
     }
     BigDecimal percentile = figure.percentile();

@@ -1,6 +1,7 @@
 package dev.assay.inference.realtime;
 
 import dev.assay.inference.claims.EndpointClaim;
+import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.OtherEndpoint;
 import dev.assay.inference.claims.RealtimeClaim;
 import dev.assay.inference.exchanges.ApiShape;
@@ -38,19 +39,24 @@ final class PairPlan {
   }
 
   /** The requests 2i and 2i + 1 are pair i. */
-  static ExchangeSeries series(
-      EndpointClaim endpoint, RealtimeClaim claim, double alpha, byte[] seed) {
+  static ExchangeSeries series(InferenceClaims claims, Party party, double alpha, byte[] seed) {
+    EndpointClaim endpoint = claims.endpoint(party.id());
+    RealtimeClaim claim =
+        claims.realtime().stream()
+            .filter(each -> each.endpoint().equals(party.id()))
+            .findFirst()
+            .orElseThrow();
     int pairs = pairs(alpha);
     List<List<Integer>> orders = RandomOrders.of(seed, pairs, 2);
     List<PlannedExchange> exchanges = new ArrayList<>();
     for (int pair = 0; pair < pairs; pair++) {
       String prompt = PromptClass.SHORT.prompt(seed, pair);
       PlannedExchange one = PlannedExchange.streamed("pair", prompt, endpoint.maxTokens());
-      orders.get(pair).forEach(party -> exchanges.add(one.to(party)));
+      orders.get(pair).forEach(side -> exchanges.add(one.to(side)));
     }
     return new ExchangeSeries(
         "inference.realtime-viability of " + endpoint.id(),
-        List.of(Party.of(endpoint), party(claim.centralised())),
+        List.of(party, party(claim.centralised())),
         Pacing.oneByOne(),
         exchanges,
         DEADLINE_MILLIS);

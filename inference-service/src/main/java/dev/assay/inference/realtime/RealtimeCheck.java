@@ -1,6 +1,5 @@
 package dev.assay.inference.realtime;
 
-import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.RealtimeClaim;
 import dev.assay.inference.exchanges.SeriesRun;
@@ -83,7 +82,7 @@ public final class RealtimeCheck implements Check<InferenceClaims, RealtimeObser
             ID,
             claims.realtime(),
             claims,
-            (endpoint, seed) -> PairPlan.series(endpoint, claim(claims, endpoint), alpha, seed),
+            (party, seed) -> PairPlan.series(claims, party, alpha, seed),
             probes)
         .map(runs -> runs.stream().map(run -> observed(claims, run, alpha)).toList())
         .map(RealtimeObserved::new);
@@ -95,13 +94,6 @@ public final class RealtimeCheck implements Check<InferenceClaims, RealtimeObser
   }
 
   /** The claim about this endpoint; there is one. */
-  private static RealtimeClaim claim(InferenceClaims claims, EndpointClaim endpoint) {
-    return claims.realtime().stream()
-        .filter(claim -> claim.endpoint().equals(endpoint.id()))
-        .findFirst()
-        .orElseThrow();
-  }
-
   @Override
   public Judge<InferenceClaims, RealtimeObserved> judge() {
     return new RealtimeJudge();

@@ -32,12 +32,13 @@ public record EndpointRun(EndpointClaim claim, Answer<TimedTranscript> answer) {
         .iterable(claims.endpoints().stream().filter(claimed).toList())
         .onItem()
         .transformToUniAndConcatenate(
-            endpoint -> run(endpoint, claims.price(endpoint.id()), terms, probes))
+            endpoint -> of(endpoint, claims.price(endpoint.id()), terms, probes))
         .collect()
         .asList();
   }
 
-  private static Uni<EndpointRun> run(
+  /** The run of one endpoint, at this price where it is known. */
+  public static Uni<EndpointRun> of(
       EndpointClaim claim, @Nullable TokenPrice price, Terms terms, Probes probes) {
     return probes
         .draw(occasion(claim))

@@ -80,7 +80,7 @@ public final class RooflineCheck implements Check<InferenceClaims, RooflineObser
             ID,
             claims.hardware(),
             claims,
-            (endpoint, seed) -> SingleStreams.series(endpoint, seed, alpha),
+            (party, seed) -> SingleStreams.series(party, seed, alpha),
             probes)
         .map(runs -> runs.stream().map(EndpointSpeeds::of).toList())
         .map(RooflineObserved::new);

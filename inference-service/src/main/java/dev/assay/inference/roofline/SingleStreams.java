@@ -1,6 +1,5 @@
 package dev.assay.inference.roofline;
 
-import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
@@ -26,15 +25,15 @@ final class SingleStreams {
   }
 
   /** The series; each prompt differs from its first character on. */
-  static ExchangeSeries series(EndpointClaim endpoint, byte[] seed, double alpha) {
+  static ExchangeSeries series(Party party, byte[] seed, double alpha) {
     List<PlannedExchange> planned =
         IntStream.range(0, count(alpha))
             .mapToObj(i -> PromptClass.SHORT.prompt(seed, i))
             .map(prompt -> PlannedExchange.streamed("single stream", prompt, TOKENS))
             .toList();
     return new ExchangeSeries(
-        "inference.roofline of " + endpoint.id(),
-        List.of(Party.of(endpoint)),
+        "inference.roofline of " + party.id(),
+        List.of(party),
         Pacing.oneByOne(),
         planned,
         DEADLINE_MILLIS);

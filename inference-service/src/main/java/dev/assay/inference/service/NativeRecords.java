@@ -58,6 +58,15 @@ import dev.assay.inference.measurement.MeasuredLoad;
 import dev.assay.inference.measurement.MeasuredMetric;
 import dev.assay.inference.measurement.MeasuredRates;
 import dev.assay.inference.measurement.MeasurementOrder;
+import dev.assay.inference.oracle.DeviationFacts;
+import dev.assay.inference.oracle.OracleAnswer;
+import dev.assay.inference.oracle.OracleAnswers;
+import dev.assay.inference.oracle.OracleFeed;
+import dev.assay.inference.oracle.OracleObserved;
+import dev.assay.inference.oracle.OracleRegistry;
+import dev.assay.inference.oracle.QuorumFacts;
+import dev.assay.inference.oracle.ReplayFacts;
+import dev.assay.inference.oracle.RhythmFacts;
 import dev.assay.inference.price.CountedAnswers;
 import dev.assay.inference.price.EndpointPrice;
 import dev.assay.inference.price.MeterReading;
@@ -202,6 +211,18 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Reply.class,
       Tokens.class,
       TokenKind.class,
+      OracleAnswers.class,
+      OracleAnswer.class,
+      OracleAnswer.OracleSignature.class,
+      OracleAnswer.OracleTransaction.class,
+      OracleRegistry.class,
+      OracleRegistry.Signer.class,
+      OracleObserved.class,
+      OracleFeed.class,
+      QuorumFacts.class,
+      ReplayFacts.class,
+      RhythmFacts.class,
+      DeviationFacts.class,
       Publication.class,
       Publication.Samples.class,
       PublishedWindow.class,

@@ -1,6 +1,5 @@
 package dev.assay.inference.streaming;
 
-import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
@@ -35,7 +34,7 @@ final class LengthRounds {
   }
 
   /** The series; each prompt differs from its first character on. */
-  static ExchangeSeries series(EndpointClaim endpoint, byte[] seed, double alpha) {
+  static ExchangeSeries series(Party party, byte[] seed, double alpha) {
     List<PlannedExchange> planned = new ArrayList<>();
     for (List<Integer> order : RandomOrders.of(seed, rounds(alpha), LENGTHS.size())) {
       for (int arm : order) {
@@ -45,8 +44,8 @@ final class LengthRounds {
       }
     }
     return new ExchangeSeries(
-        "inference.streaming of " + endpoint.id(),
-        List.of(Party.of(endpoint)),
+        "inference.streaming of " + party.id(),
+        List.of(party),
         Pacing.oneByOne(),
         planned,
         DEADLINE_MILLIS);

@@ -90,7 +90,7 @@ public final class StreamingCheck implements Check<InferenceClaims, StreamingObs
             ID,
             claims.streaming(),
             claims,
-            (endpoint, seed) -> LengthRounds.series(endpoint, seed, alpha),
+            (party, seed) -> LengthRounds.series(party, seed, alpha),
             probes)
         .map(runs -> runs.stream().map(EndpointStreaming::of).toList())
         .map(StreamingObserved::new);

@@ -1,6 +1,7 @@
 package dev.assay.inference.throughput;
 
 import dev.assay.inference.claims.EndpointClaim;
+import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.ThroughputClaim;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.Pacing;
@@ -41,21 +42,23 @@ final class LoadPlan {
     return Math.min(MOST_BLOCKS, BinomialTest.leastTrials(1, 0.5, alpha).orElse(MOST_BLOCKS));
   }
 
-  static ExchangeSeries series(
-      EndpointClaim endpoint, ThroughputClaim claim, double alpha, byte[] seed) {
+  /** The load on one of the claims' endpoints. */
+  static ExchangeSeries series(InferenceClaims claims, Party party, double alpha, byte[] seed) {
+    EndpointClaim endpoint = claims.endpoint(party.id());
+    ThroughputClaim claim =
+        claims.throughput().stream()
+            .filter(each -> each.endpoint().equals(party.id()))
+            .findFirst()
+            .orElseThrow();
     int wanted = blocks(alpha) * Math.max(claim.atOnce(), PER_BLOCK) + 2 * claim.atOnce();
     int affordable = Math.max(MOST_REQUESTS, FEWEST_ROUNDS * claim.atOnce());
-    return step(endpoint, claim, claim.atOnce(), Math.min(wanted, affordable), seed);
-  }
-
-  /** A series of so many requests, so many of them under way. */
-  static ExchangeSeries step(
-      EndpointClaim endpoint, ThroughputClaim claim, int atOnce, int requests, byte[] seed) {
     return new ExchangeSeries(
-        "inference.throughput of " + endpoint.id() + ", " + atOnce + " at once",
-        List.of(Party.of(endpoint)),
-        Pacing.atOnce(atOnce),
-        IntStream.range(0, requests).mapToObj(i -> exchange(endpoint, seed, i)).toList(),
+        "inference.throughput of " + endpoint.id() + ", " + claim.atOnce() + " at once",
+        List.of(party),
+        Pacing.atOnce(claim.atOnce()),
+        IntStream.range(0, Math.min(wanted, affordable))
+            .mapToObj(i -> exchange(endpoint, seed, i))
+            .toList(),
         deadlineMillis(endpoint, claim));
   }
 

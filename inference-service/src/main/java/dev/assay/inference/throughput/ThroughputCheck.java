@@ -1,6 +1,5 @@
 package dev.assay.inference.throughput;
 
-import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.ThroughputClaim;
 import dev.assay.inference.exchanges.SeriesRun;
@@ -88,7 +87,7 @@ public final class ThroughputCheck implements Check<InferenceClaims, ThroughputO
             ID,
             claims.throughput(),
             claims,
-            (endpoint, seed) -> LoadPlan.series(endpoint, claim(claims, endpoint), alpha, seed),
+            (party, seed) -> LoadPlan.series(claims, party, alpha, seed),
             probes)
         .map(runs -> runs.stream().map(run -> observed(claims, run, alpha)).toList())
         .map(ThroughputObserved::new);
@@ -100,13 +99,6 @@ public final class ThroughputCheck implements Check<InferenceClaims, ThroughputO
   }
 
   /** The claim about this endpoint; there is one. */
-  private static ThroughputClaim claim(InferenceClaims claims, EndpointClaim endpoint) {
-    return claims.throughput().stream()
-        .filter(claim -> claim.endpoint().equals(endpoint.id()))
-        .findFirst()
-        .orElseThrow();
-  }
-
   @Override
   public Judge<InferenceClaims, ThroughputObserved> judge() {
     return new ThroughputJudge();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesTroubleTest {
   private static final PlannedExchange ASKED = PlannedExchange.streamed("group", "prompt", 1);
@@ -43,9 +44,21 @@ class SeriesTroubleTest {
     Party party =
         new Party("chat", ApiShape.CHAT, URI.create("https://a.example/"), "model", secret);
     // When
-    SeriesTrouble trouble = SeriesTrouble.of(party, exchanges);
+    SeriesTrouble trouble = SeriesTrouble.exceptFailures(party, exchanges);
     // Then
     assertThat(trouble == null ? null : trouble.reason()).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500})
+  void givenFailuresAlone_whenTheyWereToBeMeasured_thenThatIsTheTrouble(int status) {
+    // Given
+    Party party = new Party("chat", ApiShape.CHAT, URI.create("https://a.example/"), "m", null);
+    // When
+    SeriesTrouble trouble = SeriesTrouble.of(party, List.of(refused(status)));
+    // Then
+    assertThat(trouble.reason()).isEqualTo(Reason.SOURCE_ERROR);
+    assertThat(SeriesTrouble.of(party, List.of(refused(status), GOOD))).isNull();
   }
 
   private static Exchanged silent(AnswerOutcome outcome) {

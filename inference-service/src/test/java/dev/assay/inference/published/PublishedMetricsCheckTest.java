@@ -208,8 +208,7 @@ class PublishedMetricsCheckTest {
             + "\"70\",\"80\",\"90\",\"100\"]}]}";
     String document = document(figure("E2E", "0.95", value, "10"));
     // When
-    List<Finding> findings =
-        findings(FAST, document.substring(0, document.length() - 1) + samples);
+    List<Finding> findings = findings(FAST, document.substring(0, document.length() - 1) + samples);
     // Then
     assertThat(findings)
         .filteredOn(finding -> finding.subject().equals("chat published samples"))
@@ -248,8 +247,7 @@ class PublishedMetricsCheckTest {
   }
 
   private static List<Finding> findings(Behaviour behaviour, String... documents) {
-    return Judging.findings(
-        CHECK, claims(), new Both(new ScriptedEndpoint(behaviour), documents));
+    return Judging.findings(CHECK, claims(), new Both(new ScriptedEndpoint(behaviour), documents));
   }
 
   /** Documents by the number of the reading, the last one from there on; the rest is the load. */
@@ -298,8 +296,7 @@ class PublishedMetricsCheckTest {
     try {
       ObjectNode tree = CanonicalJson.tree(Judging.claims(endpoint)).deepCopy();
       tree.putArray("publishedMetrics")
-          .add(
-              CanonicalJson.tree(new PublishedMetricsClaim("chat", URI.create(URL), statement)));
+          .add(CanonicalJson.tree(new PublishedMetricsClaim("chat", URI.create(URL), statement)));
       return CanonicalJson.read(tree, InferenceClaims.class);
     } catch (InvalidDocument e) {
       throw new AssertionError(e);

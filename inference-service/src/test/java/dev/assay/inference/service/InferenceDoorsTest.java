@@ -41,9 +41,9 @@ class InferenceDoorsTest {
   /** With 120 requests and no failure p95 is confirmed at 1 % for two claims, a p99 isn't. */
   private static final int FEWEST = 100;
 
-  private static final int REQUESTS = 400;
+  private static final int REQUESTS = 300;
 
-  private static final int WARM_UPS = 120;
+  private static final int WARM_UPS = 60;
 
   @Test
   void verifiesAnHonestEndpoint() throws Exception {
@@ -146,7 +146,7 @@ class InferenceDoorsTest {
       throws Exception {
     ObjectNode claims = CanonicalJson.tree(Judging.demo()).deepCopy();
     ObjectNode endpoint = (ObjectNode) claims.at("/endpoints/0");
-    endpoint.put("url", server.url().toString()).put("requestsPerSecond", "60");
+    endpoint.put("url", server.url().toString()).put("requestsPerSecond", "30");
     ((ArrayNode) endpoint.get("latency")).remove(0);
     ((ObjectNode) endpoint.at("/latency/0")).put("atMostMs", atMostMs);
     ((ObjectNode) endpoint.get("availability")).put("atLeastShare", share);

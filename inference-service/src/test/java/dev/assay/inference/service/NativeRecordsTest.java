@@ -10,6 +10,8 @@ import dev.assay.inference.load.CompletionRequest;
 import dev.assay.inference.load.PromptRequest;
 import dev.assay.inference.measurement.Measured;
 import dev.assay.inference.measurement.MeasurementOrder;
+import dev.assay.inference.oracle.OracleAnswers;
+import dev.assay.inference.oracle.OracleRegistry;
 import dev.assay.inference.published.Publication;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
@@ -40,6 +42,8 @@ class NativeRecordsTest {
     reach(ExchangeSeries.class, reached);
     reach(ExchangeTranscript.class, reached);
     reach(Publication.class, reached);
+    reach(OracleAnswers.class, reached);
+    reach(OracleRegistry.class, reached);
     reach(ChatRequest.class, reached);
     reach(CompletionRequest.class, reached);
     reach(PromptRequest.class, reached);

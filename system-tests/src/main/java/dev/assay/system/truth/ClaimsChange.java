@@ -29,6 +29,11 @@ interface ClaimsChange {
     return (claims, network) -> put(claims, JsonPointer.compile(pointer), tree(value));
   }
 
+  /** Adds a value to the list of this name, which may be absent. */
+  static ClaimsChange add(String list, Object value) {
+    return (claims, network) -> claims.withArray(list).add(tree(value));
+  }
+
   /** Takes away what stands at this JSON pointer. */
   static ClaimsChange remove(String pointer) {
     JsonPointer place = JsonPointer.compile(pointer);

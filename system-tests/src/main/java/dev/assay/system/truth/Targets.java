@@ -10,6 +10,7 @@ import dev.assay.verification.evidence.Register.ChainSource;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the cases' networks are reached: a range of loopback addresses for each layer, so that
@@ -22,6 +23,9 @@ import java.util.List;
 record Targets(int port, int nodePort) {
   private static final int FIRST_RANGE = 64;
   private static final String ALL_RANGES = "127.64.0.0/13";
+  static final String FIRST_KEY = "demo-key-of-a-known-auditor";
+  static final String SECOND_KEY = "demo-key-of-nobody-special";
+
   private static final String CHAIN = "eip155:424242";
 
   /** Takes two ports that are free now. */
@@ -35,6 +39,12 @@ record Targets(int port, int nodePort) {
   /** Starts the network of a case of this layer. */
   DemoNetwork start(LayerName layer, NetworkPlan plan) throws IOException {
     return DemoNetwork.start(at(layer, plan).withPort(port).withNodePort(nodePort));
+  }
+
+  /** The two API keys of the inference endpoint, by the names of the operator's secrets. */
+  Map<String, String> keys() {
+    String host = "127." + range(LayerName.INFERENCE) + ".0.1";
+    return Map.of(host, FIRST_KEY, host + "_second", SECOND_KEY);
   }
 
   /** What the operator of the services has to allow and register. */

@@ -86,6 +86,12 @@ record TruthCase(
     return expecting(new Expected(expected.subject(), Outcome.NOT_APPLICABLE, Reason.NO_CLAIM));
   }
 
+  /** An honest variant in which a check that can only refute finds nothing. */
+  TruthCase nothingFound() {
+    return expecting(
+        new Expected(expected.subject(), Outcome.NOT_APPLICABLE, Reason.NOTHING_FOUND));
+  }
+
   /** Changes what the target serves. */
   TruthCase serving(UnaryOperator<NetworkPlan> change) {
     return with(change.apply(network), claims, sampling, expected, door);

@@ -3,6 +3,7 @@ package dev.assay.system.truth;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.Complaint;
 import dev.assay.cli.Home;
+import dev.assay.cli.program.OperatorSettings;
 import dev.assay.cli.stack.Part;
 import dev.assay.cli.stack.Stack;
 import dev.assay.cli.stack.StackOrder;
@@ -46,6 +47,10 @@ public final class TruthSuite {
             DataCases.all(),
             InferenceCases.all(),
             SlaCases.all(),
+            DocumentCases.all(),
+            IdentityCases.all(),
+            FastPathCases.all(),
+            StreamingCases.all(),
             TokenomicsCases.all())
         .flatMap(List::stream)
         .toList();
@@ -60,9 +65,8 @@ public final class TruthSuite {
     try {
       Clock clock = Clock.systemUTC();
       Targets targets = Targets.free();
-      StackOrder order =
-          new StackOrder(false, List.of(Part.values()), null, targets.operator(), null);
-      try (Stack stack = Stack.start(home, order, clock)) {
+      try (DemoSecrets secrets = DemoSecrets.write(targets.keys());
+          Stack stack = Stack.start(home, order(targets, secrets), clock)) {
         HonestClaims honest = new HonestClaims(home);
         return new TruthSuite(honest, targets, new Doors(stack, clock), watcher).all(cases);
       }
@@ -72,6 +76,11 @@ public final class TruthSuite {
       Thread.currentThread().interrupt();
       throw Complaint.unavailable("the suite was interrupted.");
     }
+  }
+
+  private static StackOrder order(Targets targets, DemoSecrets secrets) {
+    OperatorSettings operator = targets.operator().withSecrets(secrets.folder());
+    return new StackOrder(false, List.of(Part.values()), null, operator, null);
   }
 
   private List<CaseResult> all(List<TruthCase> cases) throws InterruptedException {

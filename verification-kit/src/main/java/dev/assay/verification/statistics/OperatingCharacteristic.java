@@ -31,27 +31,60 @@ public record OperatingCharacteristic(
   public static OperatingCharacteristic of(Look look, double rate, int mostTrials) {
     Arguments.between0And1(rate, "the rate");
     Arguments.require(mostTrials >= 1, "the most trials must be 1 or more, not " + mostTrials);
-    double[] still = new double[mostTrials + 2];
-    still[0] = 1;
-    int fewest = 0;
-    int most = 0;
-    double meanTrials = 0;
-    double confirmed = 0;
-    double refuted = 0;
-    double open = 1;
-    for (int n = 1; n <= mostTrials && open > NEGLIGIBLE; n++) {
+    Walk walk = new Walk(look, rate, mostTrials);
+    for (int n = 1; n <= mostTrials && walk.open > NEGLIGIBLE; n++) {
+      walk.step(n);
+      walk.narrow();
+    }
+    return new OperatingCharacteristic(walk.meanTrials, walk.confirmed, walk.refuted, walk.open);
+  }
+
+  /** The probabilities of all that is still open after so many trials; confined to one call. */
+  private static final class Walk {
+    private final Look look;
+    private final double rate;
+    private final double[] still;
+    private int fewest;
+    private int most;
+    private double meanTrials;
+    private double confirmed;
+    private double refuted;
+    private double open = 1;
+
+    Walk(Look look, double rate, int mostTrials) {
+      this.look = look;
+      this.rate = rate;
+      this.still = new double[mostTrials + 1];
+      still[0] = 1;
+    }
+
+    /**
+     * The n-th trial; from the most violations down, so that each takes the one below as it was.
+     */
+    void step(int n) {
       meanTrials += open;
       open = 0;
       most++;
       for (int s = most; s >= fewest; s--) {
-        double before = s > 0 ? still[s - 1] : 0;
-        double p = still[s] * (1 - rate) + before * rate;
-        SequentialDecision decision = p > 0 ? look.at(n, s) : SequentialDecision.OPEN;
-        confirmed += decision == SequentialDecision.CONFIRMED ? p : 0;
-        refuted += decision == SequentialDecision.REFUTED ? p : 0;
-        still[s] = decision == SequentialDecision.OPEN ? p : 0;
+        double p = still[s] * (1 - rate) + (s > 0 ? still[s - 1] : 0) * rate;
+        still[s] = p > 0 ? whatStaysOpen(look.at(n, s), p) : 0;
         open += still[s];
       }
+    }
+
+    private double whatStaysOpen(SequentialDecision decision, double p) {
+      switch (decision) {
+        case CONFIRMED -> confirmed += p;
+        case REFUTED -> refuted += p;
+        case OPEN -> {
+          return p;
+        }
+      }
+      return 0;
+    }
+
+    /** Leaves out what is decided at either end. */
+    void narrow() {
       while (fewest < most && still[fewest] == 0) {
         fewest++;
       }
@@ -59,6 +92,5 @@ public record OperatingCharacteristic(
         most--;
       }
     }
-    return new OperatingCharacteristic(meanTrials, confirmed, refuted, open);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Exact and sequential tests, intervals, concentration figures and samples: pure mathematics, no I/O,
- * no clock.
+ * Exact and sequential tests, intervals, concentration figures and samples: pure mathematics, no
+ * I/O, no clock.
  */
 @NullMarked
 package dev.assay.verification.statistics;

@@ -1,0 +1,3 @@
+/** What the project publishes of its inference endpoint. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.demo.publications;
