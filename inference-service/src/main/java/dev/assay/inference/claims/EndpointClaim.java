@@ -60,7 +60,8 @@ public record EndpointClaim(
         "must claim each percentile of a metric once");
   }
 
-  static void demandWeb(URI url) {
+  /** Demands an address of the web without credentials. */
+  public static void demandWeb(URI url) {
     Require.present(url, "url");
     boolean web =
         "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
@@ -70,7 +71,8 @@ public record EndpointClaim(
     Require.that(url.getRawUserInfo() == null, "url", "must hold no user name or password");
   }
 
-  static void demandOwnSecret(@Nullable String secret, URI url) {
+  /** Demands that a secret is bound to its host, and goes nowhere else. */
+  public static void demandOwnSecret(@Nullable String secret, URI url) {
     if (secret == null) {
       return;
     }

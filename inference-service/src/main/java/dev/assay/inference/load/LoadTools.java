@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param redactor takes the keys out of what comes back
  * @param unread room for what was not read yet
  * @param kept room for what the transcript keeps
+ * @param userAgent says who asks
  */
 record LoadTools(
     ProbeContext context,
@@ -23,7 +24,8 @@ record LoadTools(
     Map<String, String> keys,
     Redactor redactor,
     Room unread,
-    Room kept) {
+    Room kept,
+    String userAgent) {
 
   /** The request with the key of this secret, if it has one. */
   HttpRequest withKey(HttpRequest request, @Nullable String secret) {

@@ -39,6 +39,7 @@ public class Prober {
   private final int mostUnderWay;
   private final Purse.Limits limits;
   private final @Nullable Path haltFile;
+  private final String userAgent;
 
   @Inject
   Prober(Vertx vertx, LayerConfig config, LoadSettings load, SpendingSettings spending) {
@@ -50,15 +51,22 @@ public class Prober {
             spending.money(),
             spending.currency(),
             Duration.ofSeconds(spending.seconds())),
-        load.haltFile().orElse(null));
+        load.haltFile().orElse(null),
+        config.userAgent());
   }
 
-  Prober(Vertx vertx, int mostUnderWay, Purse.Limits limits, @Nullable Path haltFile) {
+  Prober(
+      Vertx vertx,
+      int mostUnderWay,
+      Purse.Limits limits,
+      @Nullable Path haltFile,
+      String userAgent) {
     this.vertx = vertx;
     this.turns = new Turns(vertx);
     this.mostUnderWay = mostUnderWay;
     this.limits = limits;
     this.haltFile = haltFile;
+    this.userAgent = userAgent;
   }
 
   /** Puts a load when it is its turn; its answer is the transcript, or why nothing was sent. */
@@ -97,7 +105,8 @@ public class Prober {
         keys,
         new Redactor(keys.values()),
         Room.ofThisProcess(),
-        new Room(MOST_KEPT));
+        new Room(MOST_KEPT),
+        userAgent);
   }
 
   private <A> Uni<RawAnswer> measured(

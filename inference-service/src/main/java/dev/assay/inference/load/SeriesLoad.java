@@ -11,7 +11,6 @@ import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.stream.AnswerReader;
 import dev.assay.inference.stream.KeptAnswer;
 import dev.assay.inference.stream.Words;
-import dev.assay.layer.egress.HttpRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +34,7 @@ final class SeriesLoad implements Dispatch<Exchanged> {
 
   @Override
   public Cost most(int index) {
-    return most(index, request(index));
+    return most(index, asking(index));
   }
 
   @Override
@@ -54,11 +53,11 @@ final class SeriesLoad implements Dispatch<Exchanged> {
 
   @Override
   public Uni<Exchanged> send(Moment moment) {
-    HttpRequest request = request(moment.index());
-    Cost most = most(moment.index(), request);
+    Asking asking = asking(moment.index());
+    Cost most = most(moment.index(), asking);
     return tools
         .gate()
-        .pass(deadline, most, () -> asked(moment, request, most), by -> ended(moment, by));
+        .pass(deadline, most, () -> asked(moment, asking, most), by -> ended(moment, by));
   }
 
   @Override
@@ -72,13 +71,13 @@ final class SeriesLoad implements Dispatch<Exchanged> {
     return ExchangeTranscript.of(results, tools.redactor().redactions());
   }
 
-  private Uni<Exchanged> asked(Moment moment, HttpRequest request, Cost most) {
+  private Uni<Exchanged> asked(Moment moment, Asking asking, Cost most) {
     KeptAnswer kept = new KeptAnswer(tools.redactor(), tools.kept());
     Party party = party(moment.index());
     AnswerReader reader = new AnswerReader(party.api(), kept, tools.redactor(), tools.unread());
     int prompt = Words.in(series.exchanges().get(moment.index()).prompt());
-    return new TimedExchange(reader, tools.redactor())
-        .send(tools.context().http(), tools.withKey(request, party.secret()))
+    return asking
+        .send(reader)
         .invoke(
             unused ->
                 tools
@@ -114,12 +113,17 @@ final class SeriesLoad implements Dispatch<Exchanged> {
     return series.parties().get(series.exchanges().get(index).party());
   }
 
-  private HttpRequest request(int index) {
-    return HttpBody.of(party(index), series.exchanges().get(index), deadline);
+  private Asking asking(int index) {
+    PlannedExchange planned = series.exchanges().get(index);
+    Party party = party(index);
+    return switch (party.api()) {
+      case KSERVE_GRPC -> KserveAsking.of(party, planned, deadline, tools);
+      case CHAT, COMPLETIONS, JSON -> HttpAsking.of(party, planned, deadline, tools);
+    };
   }
 
-  private Cost most(int index, HttpRequest request) {
-    int bytes = request.body() == null ? 0 : request.body().length();
-    return Cost.atMost(bytes, series.exchanges().get(index).maxTokens(), party(index).price());
+  private Cost most(int index, Asking asking) {
+    return Cost.atMost(
+        asking.bytes(), series.exchanges().get(index).maxTokens(), party(index).price());
   }
 }

@@ -94,12 +94,13 @@ final class TimedExchange implements ChunkSink {
     return timing.dns().plus(timing.connect()).toNanos() / NANOS_PER_MICRO;
   }
 
-  private static String address(InetSocketAddress remote) {
+  /** Address and port, as they stand in a transcript. */
+  static String address(InetSocketAddress remote) {
     String host = remote.getAddress().getHostAddress();
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + remote.getPort();
   }
 
-  private static AnswerOutcome outcome(FailureCode code) {
+  static AnswerOutcome outcome(FailureCode code) {
     return switch (code) {
       case REFUSED_BY_GUARD, REDIRECT_REFUSED -> AnswerOutcome.REFUSED;
       case TIMED_OUT -> AnswerOutcome.TIMED_OUT;

@@ -52,6 +52,12 @@ import dev.assay.inference.latency.MetricObserved;
 import dev.assay.inference.load.ChatRequest;
 import dev.assay.inference.load.CompletionRequest;
 import dev.assay.inference.load.PromptRequest;
+import dev.assay.inference.measurement.Measured;
+import dev.assay.inference.measurement.MeasuredEndpoint;
+import dev.assay.inference.measurement.MeasuredLoad;
+import dev.assay.inference.measurement.MeasuredMetric;
+import dev.assay.inference.measurement.MeasuredRates;
+import dev.assay.inference.measurement.MeasurementOrder;
 import dev.assay.inference.oracle.DeviationFacts;
 import dev.assay.inference.oracle.OracleAnswer;
 import dev.assay.inference.oracle.OracleAnswers;
@@ -91,6 +97,8 @@ import dev.assay.inference.requests.Tokens;
 import dev.assay.inference.roofline.EndpointSpeeds;
 import dev.assay.inference.roofline.RooflineObserved;
 import dev.assay.inference.roofline.StreamSpeed;
+import dev.assay.inference.service.measurements.MeasurementState;
+import dev.assay.inference.service.measurements.MeasurementView;
 import dev.assay.inference.sla.AvailabilitySamples;
 import dev.assay.inference.sla.SlaMinutes;
 import dev.assay.inference.sla.SlaObserved;
@@ -241,6 +249,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       ChatRequest.StreamOptions.class,
       CompletionRequest.class,
       PromptRequest.class,
-      TokenPrice.class
+      TokenPrice.class,
+      MeasurementOrder.class,
+      MeasurementOrder.Limits.class,
+      MeasuredEndpoint.class,
+      MeasuredLoad.class,
+      MeasuredLoad.Kind.class,
+      Measured.class,
+      MeasuredMetric.class,
+      MeasuredMetric.MeasuredQuantile.class,
+      MeasuredRates.class,
+      MeasurementView.class,
+      MeasurementState.class
     })
 final class NativeRecords {}

@@ -17,6 +17,9 @@ public sealed interface AnswerPart {
   /** An error object. */
   record Failed() implements AnswerPart {}
 
+  /** Longer than its limit. */
+  record TooLarge() implements AnswerPart {}
+
   /** Not of the documented shape. */
   record Unreadable() implements AnswerPart {}
 

@@ -32,6 +32,7 @@ public final class AnswerReader {
   private long headNanos;
   private long arrivedNanos;
   private boolean streamed = true;
+  private boolean messages;
   private final TokenTimes times = new TokenTimes();
   private Heard.@Nullable Usage usage;
   private @Nullable String finishReason;
@@ -69,6 +70,25 @@ public final class AnswerReader {
     }
   }
 
+  /** The head of an answer arrived whose parts come as messages. */
+  public void head(int status, boolean streamed, long nanos) {
+    head(status, null, nanos);
+    this.streamed = streamed;
+    this.messages = true;
+  }
+
+  /** A message arrived; whether more is wanted. */
+  public boolean take(AnswerPart message, long nanos) {
+    arrivedNanos = nanos;
+    part(message, nanos);
+    return settled == null && !done;
+  }
+
+  /** Whether nothing that may still come changes how this ends. */
+  public boolean settled() {
+    return settled != null;
+  }
+
   /** A part of the body arrived; whether more is wanted. */
   public boolean take(byte[] part, long nanos) {
     arrivedNanos = nanos;
@@ -87,7 +107,7 @@ public final class AnswerReader {
 
   /** The body ended, or enough of it was read. */
   public AnswerOutcome ended() {
-    if (settled == null && !done) {
+    if (settled == null && !done && !messages) {
       if (streamed) {
         events.end(data -> part(shape.ofEvent(data), arrivedNanos));
       } else {
@@ -195,6 +215,7 @@ public final class AnswerReader {
     switch (part) {
       case AnswerPart.Done ignored -> done = true;
       case AnswerPart.Failed ignored -> settled = AnswerOutcome.ERROR_IN_STREAM;
+      case AnswerPart.TooLarge ignored -> settled = AnswerOutcome.TOO_LARGE;
       case AnswerPart.Unreadable ignored -> settled = AnswerOutcome.MALFORMED;
       case AnswerPart.Delta delta -> delta(delta, nanos);
     }

@@ -10,7 +10,7 @@ final class Probing {
 
   /** One that may spend a lot. */
   static Prober prober(LoopbackContext context, int mostUnderWay) {
-    return new Prober(context.vertx, mostUnderWay, rich(), null);
+    return new Prober(context.vertx, mostUnderWay, rich(), null, "assay/test");
   }
 
   static Purse.Limits rich() {

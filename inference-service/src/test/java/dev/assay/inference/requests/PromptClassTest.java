@@ -2,6 +2,8 @@ package dev.assay.inference.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.EncodingType;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,6 +20,17 @@ class PromptClassTest {
   @CsvSource({"SHORT, 26", "TOKENS_100, 88", "TOKENS_1000, 988", "TOKENS_10000, 9988"})
   void givenAClass_whenWritten_thenItHasAboutSoManyWords(PromptClass prompts, int words) {
     assertThat(prompts.prompt(SEED, 0).split(" ")).hasSizeBetween(words - 5, words + 5);
+  }
+
+  /** By OpenAI's cl100k_base, as one tokenizer among many. */
+  @ParameterizedTest
+  @CsvSource({"SHORT, 30", "TOKENS_100, 100", "TOKENS_1000, 1000", "TOKENS_10000, 10000"})
+  void givenAClass_whenCutIntoTokens_thenItHasAboutAsManyAsItSays(PromptClass prompts, int tokens) {
+    int counted =
+        Encodings.newLazyEncodingRegistry()
+            .getEncoding(EncodingType.CL100K_BASE)
+            .countTokens(prompts.prompt(SEED, 0));
+    assertThat(counted).isBetween(tokens - 1 - tokens / 10, tokens + 9 + tokens / 20);
   }
 
   @ParameterizedTest

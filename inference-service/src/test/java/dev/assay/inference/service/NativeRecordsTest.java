@@ -8,11 +8,14 @@ import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.load.ChatRequest;
 import dev.assay.inference.load.CompletionRequest;
 import dev.assay.inference.load.PromptRequest;
+import dev.assay.inference.measurement.Measured;
+import dev.assay.inference.measurement.MeasurementOrder;
 import dev.assay.inference.oracle.OracleAnswers;
 import dev.assay.inference.oracle.OracleRegistry;
 import dev.assay.inference.published.Publication;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
+import dev.assay.inference.service.measurements.MeasurementView;
 import dev.assay.inference.sla.AvailabilitySamples;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.ParameterizedType;
@@ -44,6 +47,9 @@ class NativeRecordsTest {
     reach(ChatRequest.class, reached);
     reach(CompletionRequest.class, reached);
     reach(PromptRequest.class, reached);
+    reach(MeasurementOrder.class, reached);
+    reach(Measured.class, reached);
+    reach(MeasurementView.class, reached);
     // When
     Class<?>[] registered =
         NativeRecords.class.getAnnotation(RegisterForReflection.class).targets();

@@ -1,6 +1,7 @@
 package dev.assay.inference.testing;
 
 import dev.assay.layer.egress.AddressRange;
+import dev.assay.layer.egress.Admission;
 import dev.assay.layer.egress.ChunkSink;
 import dev.assay.layer.egress.EgressPolicy;
 import dev.assay.layer.egress.GuardedHttp;
@@ -14,6 +15,7 @@ import dev.assay.layer.probe.ProbeHttp;
 import dev.assay.verification.evidence.Register;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +66,11 @@ public final class LoopbackContext implements ProbeContext, ProbeHttp, AutoClose
         .invoke(underWay::incrementAndGet)
         .onTermination()
         .invoke(underWay::decrementAndGet);
+  }
+
+  @Override
+  public Uni<Admission> admit(URI uri, long mostBytes) {
+    return http.admit(uri);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.assay.layer.config;
 
 import dev.assay.layer.egress.AddressRange;
+import dev.assay.layer.egress.Admission;
 import dev.assay.layer.egress.ChunkSink;
 import dev.assay.layer.egress.EgressPolicy;
 import dev.assay.layer.egress.GuardedHttp;
@@ -16,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,11 @@ public class Egress implements ProbeHttp {
   @Override
   public Uni<StreamEnd> stream(HttpRequest request, ChunkSink sink) {
     return http.stream(request, sink);
+  }
+
+  @Override
+  public Uni<Admission> admit(URI uri, long mostBytes) {
+    return http.admit(uri);
   }
 
   void start(@Observes StartupEvent event, LayerConfig config) {

@@ -14,6 +14,7 @@ public enum FaultKind {
   FORBIDDEN(Status.Code.PERMISSION_DENIED, 403, "The caller may not do this"),
   UNKNOWN_PATH(Status.Code.UNIMPLEMENTED, 404, "There is nothing at this path"),
   UNKNOWN_VERIFICATION(Status.Code.NOT_FOUND, 404, "There is no such verification"),
+  UNKNOWN_MEASUREMENT(Status.Code.NOT_FOUND, 404, "There is no such measurement"),
   UNKNOWN_EVIDENCE(Status.Code.NOT_FOUND, 404, "There is no such evidence"),
   UNKNOWN_BUNDLE(Status.Code.NOT_FOUND, 404, "There is no such bundle"),
   UNKNOWN_PROJECT(Status.Code.NOT_FOUND, 404, "There is no such project"),

@@ -13,7 +13,7 @@ public final class Ids {
   private Ids() {}
 
   /** The id that a caller chose in the body or by the Idempotency-Key, else a fresh one. */
-  static UUID chosen(@Nullable String inBody, @Nullable String key) {
+  public static UUID chosen(@Nullable String inBody, @Nullable String key) {
     if (inBody != null) {
       UUID id = uuid("/verificationId", inBody);
       if (key != null && isUuid(key) && !UUID.fromString(key).equals(id)) {
@@ -40,8 +40,13 @@ public final class Ids {
 
   /** The id in a path; what is no UUID names no verification. */
   static UUID known(String text) {
+    return known(text, FaultKind.UNKNOWN_VERIFICATION);
+  }
+
+  /** The id in a path; what is no UUID names nothing, and the fault is of this kind. */
+  public static UUID known(String text, FaultKind unknown) {
     if (!isUuid(text)) {
-      throw Fault.of(FaultKind.UNKNOWN_VERIFICATION, "There is no such verification.");
+      throw Fault.of(unknown, unknown.title() + ".");
     }
     return UUID.fromString(text);
   }

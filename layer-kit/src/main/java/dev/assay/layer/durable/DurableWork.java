@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +32,14 @@ import org.slf4j.LoggerFactory;
  * the leases and heartbeats in the table that {@code db/durable} migrates. Work that fails comes
  * again after a while; work of a replica that died is taken up by another; a row without an
  * execution (its replica died between two commits) is found and gets one. So the work must be able
- * to begin again, and to find out that nothing is left to do. Thread-safe.
+ * to begin again, and to find out that nothing is left to do. Several kinds of work may share the
+ * table. Thread-safe.
  */
 public final class DurableWork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DurableWork.class);
+
+  /** Names that this scheduler doesn't know are other kinds of work, not remains. */
+  private static final Duration NEVER = Duration.ofDays(36_500);
 
   private final OneTimeTask<Void> task;
   private final Scheduler scheduler;
@@ -73,6 +78,7 @@ public final class DurableWork implements AutoCloseable {
             .missedHeartbeatsLimit(settings.missedHeartbeats())
             .shutdownMaxWait(settings.shutdownWait())
             .enableImmediateExecution()
+            .deleteUnresolvedAfter(NEVER)
             .failureLogging(LogLevel.OFF, false)
             .build();
   }

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.TrustOptions;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,40 @@ public final class GuardedHttp implements AutoCloseable {
    */
   public Uni<StreamEnd> stream(HttpRequest request, ChunkSink sink) {
     return Uni.createFrom().deferred(() -> run(request, sink, "identity"));
+  }
+
+  /**
+   * Judges and resolves an address once, for a connection of another protocol to that very address.
+   */
+  public Uni<Admission> admit(URI uri) {
+    Duration most = policy.limits().connect();
+    return Uni.createFrom()
+        .deferred(() -> guard.admit(uri, resolver))
+        .ifNoItem()
+        .after(most)
+        .fail()
+        .map(GuardedHttp::admission)
+        .onFailure()
+        .recoverWithUni(cause -> denied(ExchangeFault.whileConnecting(cause)));
+  }
+
+  private static Admission admission(EgressDecision decision) {
+    return switch (decision) {
+      case EgressDecision.Refused refused ->
+          new Admission.Denied(FailureCode.REFUSED_BY_GUARD, refused.explanation());
+      case EgressDecision.Admitted admitted ->
+          new Admission.Granted(
+              Connector.remote(admitted),
+              Destination.read(admitted.uri()).authority(),
+              Destination.read(admitted.uri()).tls());
+    };
+  }
+
+  private static Uni<Admission> denied(Throwable cause) {
+    return cause instanceof ExchangeFault fault
+        ? Uni.createFrom()
+            .item(new Admission.Denied(fault.ended().code(), fault.ended().explanation()))
+        : Uni.createFrom().failure(cause);
   }
 
   /** Ends what is under way as {@link FailureCode#CANCELLED} and refuses what comes later. */

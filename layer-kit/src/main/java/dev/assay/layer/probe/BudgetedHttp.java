@@ -1,5 +1,6 @@
 package dev.assay.layer.probe;
 
+import dev.assay.layer.egress.Admission;
 import dev.assay.layer.egress.ChunkSink;
 import dev.assay.layer.egress.FailureCode;
 import dev.assay.layer.egress.Headers;
@@ -10,6 +11,7 @@ import dev.assay.layer.egress.StreamEnd;
 import dev.assay.layer.probe.TargetBudget.Purse;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -72,6 +74,23 @@ public final class BudgetedHttp implements ProbeHttp {
             });
   }
 
+  @Override
+  public Uni<Admission> admit(URI uri, long mostBytes) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Purse purse = budget.of(uri);
+              long requests = purse.takeRequests(1);
+              long bytes = purse.takeBytes(mostBytes);
+              if (requests == 0 || bytes < mostBytes) {
+                purse.giveBack(requests, bytes);
+                return Uni.createFrom()
+                    .item(new Admission.Denied(FailureCode.BUDGET_SPENT, sentence(uri)));
+              }
+              return guarded.admit(uri, mostBytes);
+            });
+  }
+
   private static HttpExchange settle(
       HttpExchange came,
       HttpRequest request,
@@ -120,7 +139,11 @@ public final class BudgetedHttp implements ProbeHttp {
   }
 
   private static String sentence(HttpRequest request) {
-    return "the budget of this verification for " + request.uri().getHost() + " is spent";
+    return sentence(request.uri());
+  }
+
+  private static String sentence(URI uri) {
+    return "the budget of this verification for " + uri.getHost() + " is spent";
   }
 
   /** Charges each part of a body as it arrives, and stops where the budget ends. */

@@ -2,6 +2,7 @@ package dev.assay.layer.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.layer.egress.Admission;
 import dev.assay.layer.egress.ChunkSink;
 import dev.assay.layer.egress.EgressCode;
 import dev.assay.layer.egress.FailureCode;
@@ -119,6 +120,19 @@ class BudgetedHttpTest {
   }
 
   @Test
+  void leaveForAnotherProtocolIsChargedBeforeItIsGiven() {
+    // Given three requests and 250 bytes, and a world that denies whom it is asked about
+    BudgetedHttp http = new BudgetedHttp(world, LIMITS, 3, 250);
+
+    // When, then
+    assertThat(admitted(http, 100)).isEqualTo(FailureCode.REFUSED_BY_GUARD);
+    assertThat(admitted(http, 200)).isEqualTo(FailureCode.BUDGET_SPENT);
+    assertThat(admitted(http, 100)).isEqualTo(FailureCode.REFUSED_BY_GUARD);
+    assertThat(admitted(http, 0)).isEqualTo(FailureCode.REFUSED_BY_GUARD);
+    assertThat(admitted(http, 0)).isEqualTo(FailureCode.BUDGET_SPENT);
+  }
+
+  @Test
   void manyAtOnceNeverTakeMoreThanTheBudget() throws Exception {
     // Given
     world.body = 7;
@@ -147,6 +161,14 @@ class BudgetedHttpTest {
     return http.exchange(HttpRequest.get(URI.create(address)))
         .await()
         .atMost(Duration.ofSeconds(5));
+  }
+
+  private static FailureCode admitted(BudgetedHttp http, long mostBytes) {
+    Admission admission =
+        http.admit(URI.create("http://a.example/"), mostBytes)
+            .await()
+            .atMost(Duration.ofSeconds(5));
+    return ((Admission.Denied) admission).code();
   }
 
   private static FailureCode code(HttpExchange exchange) {
