@@ -4,6 +4,7 @@ import dev.assay.demo.dataset.Dataset;
 import dev.assay.demo.http.Bindings;
 import dev.assay.demo.http.Site;
 import dev.assay.demo.inference.Inference;
+import dev.assay.demo.market.Market;
 import dev.assay.demo.monitors.Monitors;
 import dev.assay.demo.nodes.NodeList;
 import dev.assay.demo.nodes.Nodes;
@@ -26,6 +27,7 @@ public final class DemoNetwork implements AutoCloseable {
   private final Dataset dataset;
   private final Token token;
   private final Monitors monitors;
+  private final Market market;
 
   private DemoNetwork(NetworkPlan plan, InstantSource clock, Bindings bindings) throws IOException {
     this.bindings = bindings;
@@ -34,9 +36,11 @@ public final class DemoNetwork implements AutoCloseable {
     token = Token.bind(plan, clock, bindings);
     dataset = new Dataset(new Seed(plan.seed()), plan.dataset());
     monitors = Monitors.bind(plan, url("/v1/chat/completions"), bindings);
+    market = Market.bind(plan, bindings);
     nodes.listOn(site);
     dataset.openOn(site);
     token.openOn(site);
+    market.openOn(site);
     new Inference(new Seed(plan.seed()), plan.inference(), clock).openOn(site);
     plan.htmlPages().forEach(site::html);
   }
@@ -85,6 +89,16 @@ public final class DemoNetwork implements AutoCloseable {
   /** What the two monitors saw of the completions. */
   public List<String> monitorUrls() {
     return monitors.urls();
+  }
+
+  /** The page with a large cloud's price. */
+  public String cloudUrl() {
+    return market.cloudUrl();
+  }
+
+  /** The page of a provider that the project leases from. */
+  public String providerUrl() {
+    return market.providerUrl();
   }
 
   /** The project's node list, as it is served. */

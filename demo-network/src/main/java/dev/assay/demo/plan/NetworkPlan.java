@@ -25,7 +25,8 @@ public record NetworkPlan(
     DatasetPlan dataset,
     InferencePlan inference,
     TokenPlan token,
-    MonitorPlan monitors) {
+    MonitorPlan monitors,
+    MarketPlan market) {
 
   public NetworkPlan {
     Demand.that(
@@ -48,7 +49,8 @@ public record NetworkPlan(
         DatasetPlan.standard(),
         InferencePlan.standard(),
         TokenPlan.standard(),
-        MonitorPlan.standard());
+        MonitorPlan.standard(),
+        MarketPlan.standard());
   }
 
   public NetworkPlan withSeed(long seed) {
@@ -89,5 +91,9 @@ public record NetworkPlan(
 
   public NetworkPlan withMonitors(UnaryOperator<MonitorPlan> change) {
     return PlanDocument.changed(this, "monitors", change.apply(monitors));
+  }
+
+  public NetworkPlan withMarket(UnaryOperator<MarketPlan> change) {
+    return PlanDocument.changed(this, "market", change.apply(market));
   }
 }
