@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param distribution how the nodes are distributed
  * @param hardware which accelerators it runs; at most 50 claims, each with an id of its own
  * @param decode how fast they write; at most 50 claims, each with an id of its own
+ * @param sources where the hardware comes from
+ * @param mechanism what the network itself does so that hardware is there
+ * @param prices what an hour costs; at most 20 claims, each with an id of its own
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -20,9 +23,13 @@ public record ComputeClaims(
     @Nullable LivenessClaim liveness,
     @Nullable DistributionClaim distribution,
     List<HardwareClaim> hardware,
-    List<DecodeClaim> decode) {
+    List<DecodeClaim> decode,
+    @Nullable HardwareSourcesClaim sources,
+    @Nullable MechanismClaim mechanism,
+    List<PriceClaim> prices) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
+  private static final int MOST_PRICES = 20;
 
   public ComputeClaims {
     nodeLists = Require.list(nodeLists, "nodeLists", MOST_LISTS);
@@ -38,6 +45,8 @@ public record ComputeClaims(
     Fields.distinct(hardware, HardwareClaim::id, "hardware");
     decode = Require.list(decode, "decode", MOST);
     Fields.distinct(decode, DecodeClaim::id, "decode");
+    prices = Require.list(prices, "prices", MOST_PRICES);
+    Fields.distinct(prices, PriceClaim::id, "prices");
   }
 
   /** Claims about nodes alone. */
@@ -46,6 +55,7 @@ public record ComputeClaims(
       @Nullable NodeCountClaim nodeCount,
       @Nullable LivenessClaim liveness,
       @Nullable DistributionClaim distribution) {
-    return new ComputeClaims(nodeLists, nodeCount, liveness, distribution, List.of(), List.of());
+    return new ComputeClaims(
+        nodeLists, nodeCount, liveness, distribution, List.of(), List.of(), null, null, List.of());
   }
 }
