@@ -39,7 +39,7 @@ final class PairPlan {
 
   /** The requests 2i and 2i + 1 are pair i. */
   static ExchangeSeries series(
-      EndpointClaim endpoint, RealtimeClaim claim, double alpha, byte[] seed) {
+      Party own, EndpointClaim endpoint, RealtimeClaim claim, double alpha, byte[] seed) {
     int pairs = pairs(alpha);
     List<List<Integer>> orders = RandomOrders.of(seed, pairs, 2);
     List<PlannedExchange> exchanges = new ArrayList<>();
@@ -50,7 +50,7 @@ final class PairPlan {
     }
     return new ExchangeSeries(
         "inference.realtime-viability of " + endpoint.id(),
-        List.of(Party.of(endpoint), party(claim.centralised())),
+        List.of(own, party(claim.centralised())),
         Pacing.oneByOne(),
         exchanges,
         DEADLINE_MILLIS);

@@ -3,6 +3,7 @@ package dev.assay.inference.realtime;
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.RealtimeClaim;
+import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.SeriesRun;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
@@ -83,7 +84,9 @@ public final class RealtimeCheck implements Check<InferenceClaims, RealtimeObser
             ID,
             claims.realtime(),
             claims,
-            (endpoint, seed) -> PairPlan.series(endpoint, claim(claims, endpoint), alpha, seed),
+            (endpoint, seed) ->
+                PairPlan.series(
+                    Party.of(claims, endpoint), endpoint, claim(claims, endpoint), alpha, seed),
             probes)
         .map(runs -> runs.stream().map(run -> observed(claims, run, alpha)).toList())
         .map(RealtimeObserved::new);

@@ -5,6 +5,7 @@ import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.SpreadClaim.Routing;
 import dev.assay.inference.exchanges.ExchangeSeries;
+import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.SeriesRun;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
@@ -102,7 +103,7 @@ public final class SpreadCheck implements Check<InferenceClaims, SpreadObserved>
                 ID + " pipeline",
                 claims.spread().stream().filter(claim -> !claim.pipeline().isEmpty()).toList(),
                 claims,
-                (endpoint, seed) -> SpreadPlan.pipeline(endpoint, alpha, seed),
+                (endpoint, seed) -> SpreadPlan.pipeline(Party.of(claims, endpoint), endpoint, alpha, seed),
                 probes)
             .map(runs -> runs.stream().map(run -> pipeline(claims, run)).toList());
     return pipelines.flatMap(
@@ -138,7 +139,10 @@ public final class SpreadCheck implements Check<InferenceClaims, SpreadObserved>
     boolean caches =
         claims.spread().stream()
             .anyMatch(claim -> claim.endpoint().equals(endpoint.id()) && tellsCaches(claim));
-    return caches ? SpreadPlan.caches(endpoint, alpha, seed) : SpreadPlan.signals(endpoint, seed);
+    Party party = Party.of(claims, endpoint);
+    return caches
+        ? SpreadPlan.caches(party, endpoint, alpha, seed)
+        : SpreadPlan.signals(party, endpoint, seed);
   }
 
   private static boolean tellsCaches(SpreadClaim claim) {

@@ -46,16 +46,18 @@ final class SpreadPlan {
     return Math.min(MOST_PREFIXES, BinomialTest.leastTrials(1, 0.5, alpha).orElse(MOST_PREFIXES));
   }
 
-  static ExchangeSeries pipeline(EndpointClaim endpoint, double alpha, byte[] seed) {
-    return shortPrompts("pipeline", endpoint, pipelineRequests(alpha), seed);
+  static ExchangeSeries pipeline(
+      Party party, EndpointClaim endpoint, double alpha, byte[] seed) {
+    return shortPrompts("pipeline", party, endpoint, pipelineRequests(alpha), seed);
   }
 
   /** Requests by which the backends may show themselves, where no cache is to be told. */
-  static ExchangeSeries signals(EndpointClaim endpoint, byte[] seed) {
-    return shortPrompts("signals", endpoint, SIGNALS, seed);
+  static ExchangeSeries signals(Party party, EndpointClaim endpoint, byte[] seed) {
+    return shortPrompts("signals", party, endpoint, SIGNALS, seed);
   }
 
-  static ExchangeSeries caches(EndpointClaim endpoint, double alpha, byte[] seed) {
+  static ExchangeSeries caches(
+      Party party, EndpointClaim endpoint, double alpha, byte[] seed) {
     int tokens = Math.min(CACHE_TOKENS, endpoint.maxTokens());
     List<PlannedExchange> exchanges = new ArrayList<>();
     for (int again = 0; again <= CALIBRATING; again++) {
@@ -66,14 +68,14 @@ final class SpreadPlan {
       exchanges.add(PlannedExchange.streamed(FRESH, LongPrompt.of(seed, prefix, 0), tokens));
       exchanges.add(PlannedExchange.streamed(REPEAT, LongPrompt.of(seed, prefix, 1), tokens));
     }
-    return series("caches", endpoint, exchanges);
+    return series("caches", party, exchanges);
   }
 
   private static ExchangeSeries shortPrompts(
-      String what, EndpointClaim endpoint, int requests, byte[] seed) {
+      String what, Party party, EndpointClaim endpoint, int requests, byte[] seed) {
     return series(
         what,
-        endpoint,
+        party,
         IntStream.range(0, requests)
             .mapToObj(i -> PromptClass.SHORT.prompt(seed, i))
             .map(prompt -> PlannedExchange.streamed(what, prompt, endpoint.maxTokens()))
@@ -81,10 +83,10 @@ final class SpreadPlan {
   }
 
   private static ExchangeSeries series(
-      String what, EndpointClaim endpoint, List<PlannedExchange> exchanges) {
+      String what, Party party, List<PlannedExchange> exchanges) {
     return new ExchangeSeries(
-        "inference.distribution of " + endpoint.id() + ", " + what,
-        List.of(Party.of(endpoint)),
+        "inference.distribution of " + party.id() + ", " + what,
+        List.of(party),
         Pacing.oneByOne(),
         exchanges,
         DEADLINE_MILLIS);

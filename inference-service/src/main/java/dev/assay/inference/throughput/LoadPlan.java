@@ -41,21 +41,18 @@ final class LoadPlan {
     return Math.min(MOST_BLOCKS, BinomialTest.leastTrials(1, 0.5, alpha).orElse(MOST_BLOCKS));
   }
 
+  /** The load of this claim, put to the endpoint as this party. */
   static ExchangeSeries series(
-      EndpointClaim endpoint, ThroughputClaim claim, double alpha, byte[] seed) {
+      Party party, EndpointClaim endpoint, ThroughputClaim claim, double alpha, byte[] seed) {
     int wanted = blocks(alpha) * Math.max(claim.atOnce(), PER_BLOCK) + 2 * claim.atOnce();
     int affordable = Math.max(MOST_REQUESTS, FEWEST_ROUNDS * claim.atOnce());
-    return step(endpoint, claim, claim.atOnce(), Math.min(wanted, affordable), seed);
-  }
-
-  /** A series of so many requests, so many of them under way. */
-  static ExchangeSeries step(
-      EndpointClaim endpoint, ThroughputClaim claim, int atOnce, int requests, byte[] seed) {
     return new ExchangeSeries(
-        "inference.throughput of " + endpoint.id() + ", " + atOnce + " at once",
-        List.of(Party.of(endpoint)),
-        Pacing.atOnce(atOnce),
-        IntStream.range(0, requests).mapToObj(i -> exchange(endpoint, seed, i)).toList(),
+        "inference.throughput of " + endpoint.id() + ", " + claim.atOnce() + " at once",
+        List.of(party),
+        Pacing.atOnce(claim.atOnce()),
+        IntStream.range(0, Math.min(wanted, affordable))
+            .mapToObj(i -> exchange(endpoint, seed, i))
+            .toList(),
         deadlineMillis(endpoint, claim));
   }
 

@@ -3,6 +3,7 @@ package dev.assay.inference.throughput;
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.ThroughputClaim;
+import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.SeriesRun;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
@@ -88,7 +89,9 @@ public final class ThroughputCheck implements Check<InferenceClaims, ThroughputO
             ID,
             claims.throughput(),
             claims,
-            (endpoint, seed) -> LoadPlan.series(endpoint, claim(claims, endpoint), alpha, seed),
+            (endpoint, seed) ->
+                LoadPlan.series(
+                    Party.of(claims, endpoint), endpoint, claim(claims, endpoint), alpha, seed),
             probes)
         .map(runs -> runs.stream().map(run -> observed(claims, run, alpha)).toList())
         .map(ThroughputObserved::new);

@@ -46,6 +46,7 @@ public final class TruthSuite {
             DataCases.all(),
             InferenceCases.all(),
             SlaCases.all(),
+            SpreadCases.all(),
             TokenomicsCases.all())
         .flatMap(List::stream)
         .toList();
