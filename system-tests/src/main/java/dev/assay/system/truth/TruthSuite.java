@@ -52,6 +52,7 @@ public final class TruthSuite {
             IdentityCases.all(),
             FastPathCases.all(),
             StreamingCases.all(),
+            SpreadCases.all(),
             TokenomicsCases.all())
         .flatMap(List::stream)
         .toList();
