@@ -33,7 +33,7 @@ public record Market(MarketPlan plan, String cloudUrl, String providerUrl) {
     MarketPlan plan = network.market();
     String prefix = network.address().substring(0, network.address().lastIndexOf('.') + 1);
     Site others = bindings.site(prefix + "6", network.port());
-    serve(others, PRICES, page("Big Cloud: H100 SXM, on demand", price(plan.cloudPrice())));
+    serve(others, PRICES, page("Big Cloud: H100 SXM, on demand", price(plan.cloudPriceCents())));
     serve(others, PROVIDER, page(plan.provider(), "Servers to rent."));
     return new Market(plan, others.url() + PRICES, others.url() + PROVIDER);
   }
@@ -41,15 +41,15 @@ public record Market(MarketPlan plan, String cloudUrl, String providerUrl) {
   /** Serves the project's own page and list. */
   public void openOn(Site site) {
     List<Source> listed = plan.sources().stream().map(s -> new Source(s, "LEASED")).toList();
-    serve(site, PRICES, page("H100 SXM, on demand", price(plan.price())));
+    serve(site, PRICES, page("H100 SXM, on demand", price(plan.priceCents())));
     serve(
         site,
         "/hardware-sources.json",
         Answer.json(new Sources("assay.hardware-sources/v1", listed)));
   }
 
-  private static String price(BigDecimal usd) {
-    return "$" + usd.toPlainString() + " for an hour of one accelerator";
+  private static String price(int cents) {
+    return "$" + BigDecimal.valueOf(cents, 2) + " for an hour of one accelerator";
   }
 
   private static Answer page(String title, String text) {

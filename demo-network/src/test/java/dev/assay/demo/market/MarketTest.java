@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.demo.DemoNetwork;
 import dev.assay.demo.Http;
 import dev.assay.demo.plan.NetworkPlan;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,8 @@ class MarketTest {
         NetworkPlan.standard()
             .withMarket(
                 m ->
-                    m.withPrice(new BigDecimal("1.99"))
-                        .withCloudPrice(new BigDecimal("2.10"))
+                    m.withPriceCents(199)
+                        .withCloudPriceCents(210)
                         .withProvider("Other Metal")
                         .withSources(List.of("Third Metal")));
     try (var network = DemoNetwork.start(plan)) {

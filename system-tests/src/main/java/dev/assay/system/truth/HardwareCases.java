@@ -8,7 +8,6 @@ import dev.assay.demo.DemoNetwork;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
 import dev.assay.verification.finding.Reason;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -70,7 +69,7 @@ final class HardwareCases {
             mechanism("", "0.5")),
         with(
             lie(PRICE, "not-so-cheap", "50 % cheaper is claimed, 1.99 stands against 2.49", HOUR)
-                .serving(n -> n.withMarket(m -> m.withPrice(new BigDecimal("1.99")))),
+                .serving(n -> n.withMarket(m -> m.withPriceCents(199))),
             (claims, network) -> price(claims, network, "1.99", today())),
         with(
             honest(PRICE, "cheaper", "50 % cheaper is claimed, 1.19 stands against 2.49", HOUR),
