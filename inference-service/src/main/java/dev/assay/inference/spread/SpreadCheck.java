@@ -103,7 +103,8 @@ public final class SpreadCheck implements Check<InferenceClaims, SpreadObserved>
                 ID + " pipeline",
                 claims.spread().stream().filter(claim -> !claim.pipeline().isEmpty()).toList(),
                 claims,
-                (endpoint, seed) -> SpreadPlan.pipeline(Party.of(claims, endpoint), endpoint, alpha, seed),
+                (endpoint, seed) ->
+                    SpreadPlan.pipeline(Party.of(claims, endpoint), endpoint, alpha, seed),
                 probes)
             .map(runs -> runs.stream().map(run -> pipeline(claims, run)).toList());
     return pipelines.flatMap(

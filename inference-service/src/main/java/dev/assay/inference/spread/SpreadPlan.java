@@ -46,8 +46,7 @@ final class SpreadPlan {
     return Math.min(MOST_PREFIXES, BinomialTest.leastTrials(1, 0.5, alpha).orElse(MOST_PREFIXES));
   }
 
-  static ExchangeSeries pipeline(
-      Party party, EndpointClaim endpoint, double alpha, byte[] seed) {
+  static ExchangeSeries pipeline(Party party, EndpointClaim endpoint, double alpha, byte[] seed) {
     return shortPrompts("pipeline", party, endpoint, pipelineRequests(alpha), seed);
   }
 
@@ -56,8 +55,7 @@ final class SpreadPlan {
     return shortPrompts("signals", party, endpoint, SIGNALS, seed);
   }
 
-  static ExchangeSeries caches(
-      Party party, EndpointClaim endpoint, double alpha, byte[] seed) {
+  static ExchangeSeries caches(Party party, EndpointClaim endpoint, double alpha, byte[] seed) {
     int tokens = Math.min(CACHE_TOKENS, endpoint.maxTokens());
     List<PlannedExchange> exchanges = new ArrayList<>();
     for (int again = 0; again <= CALIBRATING; again++) {
@@ -82,8 +80,7 @@ final class SpreadPlan {
             .toList());
   }
 
-  private static ExchangeSeries series(
-      String what, Party party, List<PlannedExchange> exchanges) {
+  private static ExchangeSeries series(String what, Party party, List<PlannedExchange> exchanges) {
     return new ExchangeSeries(
         "inference.distribution of " + party.id() + ", " + what,
         List.of(party),

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 /**
  * The cases of loads, comparisons and spread. Waits are fixed, so that chance has no part in them
  * but for the backends' draws, which follow from the network's seed; each lie lies beyond its limit
- * by a factor of two at least.
+ * by a factor of nearly two at least, and what is honest as far within.
  */
 final class SpreadCases {
   private static final String THROUGHPUT = "inference.throughput";
@@ -46,7 +46,7 @@ final class SpreadCases {
             plan -> plan.withFleet(FLEET.withSlots(2))),
         load(
             lie(THROUGHPUT, "first-tokens-late", "no first token within the limit", GOOD),
-            plan -> plan.withFirstToken(new Latency(1000, 0))),
+            plan -> plan.withFirstToken(new Latency(600, 0))),
         load(
             honest(THROUGHPUT, "cold-start", "the very first request takes 1 s longer", TOKENS),
             plan -> plan.withColdStartMillis(1000)),
@@ -65,7 +65,8 @@ final class SpreadCases {
             honest(REALTIME, "cold-start", "the very first request takes 3 s longer", CHAT),
             plan -> pace(8).apply(plan).withColdStartMillis(3000),
             new CentralisedPlan(new Latency(20, 0), new Latency(8, 0))),
-        piped(lie(DISTRIBUTION, "faster-than-light", "5 ms a token over the Atlantic", PIPELINE), 2),
+        piped(
+            lie(DISTRIBUTION, "faster-than-light", "5 ms a token over the Atlantic", PIPELINE), 2),
         piped(
             honest(DISTRIBUTION, "slow-enough", "80 ms a token over the Atlantic", PIPELINE)
                 .unproven(Reason.ATTRIBUTION),
@@ -140,13 +141,9 @@ final class SpreadCases {
   private static TruthCase backed(TruthCase of, FleetPlan fleet) {
     return with(
             of,
-            plan ->
-                pace(2)
-                    .apply(plan)
-                    .withFleet(fleet.withPrefillMicrosPerWord(PREFILL_MICROS)))
+            plan -> pace(2).apply(plan).withFleet(fleet.withPrefillMicrosPerWord(PREFILL_MICROS)))
         .claiming(
-            promising(
-                "spread", network -> Map.of("backendsAtLeast", 4, "routing", "INDEPENDENT")));
+            promising("spread", network -> Map.of("backendsAtLeast", 4, "routing", "INDEPENDENT")));
   }
 
   private static TruthCase with(TruthCase of, UnaryOperator<InferencePlan> change) {
