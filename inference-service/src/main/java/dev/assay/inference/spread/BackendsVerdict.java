@@ -26,7 +26,7 @@ final class BackendsVerdict {
     }
     int most = seen.signals().most();
     String words =
-        "The " + seen.signals().answers() + " answers show signs of " + most + " backends.";
+        "The " + seen.signals().answers() + " answers show signs of " + backends(most) + ".";
     return most >= claimed
         ? subject
             .observing(Observed.of("backends.signs", most, said(seen.series().from())))
@@ -36,6 +36,10 @@ final class BackendsVerdict {
             words
                 + " More of them can stand behind them unseen: the gateway is a single point, and"
                 + " what lies behind it can't be told from outside.");
+  }
+
+  private static String backends(int count) {
+    return count == 1 ? "1 backend" : count + " backends";
   }
 
   private static List<Observed> shown(Signals signals, Provenance from) {

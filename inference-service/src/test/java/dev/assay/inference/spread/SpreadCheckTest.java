@@ -191,7 +191,7 @@ class SpreadCheckTest {
     assertThat(finding.subject()).isEqualTo("chat backends");
     assertThat(finding.outcome()).isEqualTo(Outcome.UNPROVEN);
     assertThat(finding.reason()).isEqualTo(reason);
-    assertThat(finding.explanation()).contains("signs of " + most + " backends");
+    assertThat(finding.explanation()).contains("signs of " + most + " backend");
   }
 
   @Test
