@@ -3,6 +3,8 @@ package dev.assay.compute;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.count.NodeCountCheck;
 import dev.assay.compute.distribution.NodeDistributionCheck;
+import dev.assay.compute.hardware.GpuCountCheck;
+import dev.assay.compute.hardware.HardwareProofCheck;
 import dev.assay.compute.liveness.NodeLivenessCheck;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.Layer;
@@ -24,6 +26,11 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
 
   @Override
   public List<Check<ComputeClaims, ?>> checks() {
-    return List.of(new NodeCountCheck(), new NodeLivenessCheck(), new NodeDistributionCheck());
+    return List.of(
+        new NodeCountCheck(),
+        new NodeLivenessCheck(),
+        new NodeDistributionCheck(),
+        new HardwareProofCheck(),
+        new GpuCountCheck());
   }
 }

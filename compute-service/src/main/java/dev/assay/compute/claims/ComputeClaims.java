@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param nodeCount how many nodes there are
  * @param liveness which share of the listed nodes lives
  * @param distribution how the nodes are distributed
+ * @param hardware what hardware stands behind node agents
+ * @param gpuCount how many cards there are
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
     @Nullable NodeCountClaim nodeCount,
     @Nullable LivenessClaim liveness,
-    @Nullable DistributionClaim distribution) {
+    @Nullable DistributionClaim distribution,
+    @Nullable HardwareClaim hardware,
+    @Nullable GpuCountClaim gpuCount) {
   private static final int MOST_LISTS = 8;
 
   public ComputeClaims {
@@ -29,5 +33,14 @@ public record ComputeClaims(
         nodeLists.stream().map(NodeListClaim::url).distinct().count() == nodeLists.size(),
         "nodeLists",
         "must not name the same address twice");
+  }
+
+  /** Claims about listed nodes alone. */
+  public static ComputeClaims ofNodes(
+      List<NodeListClaim> nodeLists,
+      @Nullable NodeCountClaim nodeCount,
+      @Nullable LivenessClaim liveness,
+      @Nullable DistributionClaim distribution) {
+    return new ComputeClaims(nodeLists, nodeCount, liveness, distribution, null, null);
   }
 }

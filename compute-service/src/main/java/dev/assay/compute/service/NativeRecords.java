@@ -1,8 +1,12 @@
 package dev.assay.compute.service;
 
 import dev.assay.compute.asking.NodeRequest;
+import dev.assay.compute.claims.AgentClaim;
+import dev.assay.compute.claims.CapacityAgreement;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.claims.DistributionClaim;
+import dev.assay.compute.claims.GpuCountClaim;
+import dev.assay.compute.claims.HardwareClaim;
 import dev.assay.compute.claims.LivenessClaim;
 import dev.assay.compute.claims.NodeCountClaim;
 import dev.assay.compute.claims.NodeListClaim;
@@ -12,6 +16,10 @@ import dev.assay.compute.distribution.NodeDistribution;
 import dev.assay.compute.distribution.Operators;
 import dev.assay.compute.distribution.Places;
 import dev.assay.compute.distribution.Spread;
+import dev.assay.compute.hardware.ChallengeObserved;
+import dev.assay.compute.hardware.HardwareObserved;
+import dev.assay.compute.hardware.MatrixChallenge;
+import dev.assay.compute.hardware.MatrixTranscript;
 import dev.assay.compute.liveness.LivenessTally;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeExchange;
@@ -48,6 +56,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       NodeToAsk.class,
       LivenessTranscript.class,
       NodeExchange.class,
-      NodeRequest.Challenge.class
+      NodeRequest.Challenge.class,
+      HardwareClaim.class,
+      AgentClaim.class,
+      CapacityAgreement.class,
+      GpuCountClaim.class,
+      HardwareObserved.class,
+      HardwareObserved.Agent.class,
+      ChallengeObserved.class,
+      MatrixChallenge.class,
+      MatrixTranscript.class,
+      MatrixTranscript.Tile.class
     })
 final class NativeRecords {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compute.ComputeLayer;
 import dev.assay.compute.asking.NodeRequest;
+import dev.assay.compute.hardware.MatrixChallenge;
+import dev.assay.compute.hardware.MatrixTranscript;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -26,6 +28,8 @@ class NativeRecordsTest {
     reach(NodeLivenessQuestion.class, reached);
     reach(LivenessTranscript.class, reached);
     reach(NodeRequest.Challenge.class, reached);
+    reach(MatrixChallenge.class, reached);
+    reach(MatrixTranscript.class, reached);
     // When
     Class<?>[] registered =
         NativeRecords.class.getAnnotation(RegisterForReflection.class).targets();

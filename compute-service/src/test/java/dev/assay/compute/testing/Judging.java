@@ -37,11 +37,12 @@ public final class Judging {
   }
 
   public static ComputeClaims count(int claimed, NodeListClaim... lists) {
-    return new ComputeClaims(List.of(lists), new NodeCountClaim(claimed, STATEMENT), null, null);
+    return ComputeClaims.ofNodes(
+        List.of(lists), new NodeCountClaim(claimed, STATEMENT), null, null);
   }
 
   public static ComputeClaims liveness(String share, NodeListClaim... lists) {
-    return new ComputeClaims(
+    return ComputeClaims.ofNodes(
         List.of(lists), null, new LivenessClaim(new BigDecimal(share), STATEMENT), null);
   }
 
@@ -52,7 +53,7 @@ public final class Judging {
       List<String> regions,
       @Nullable String hyperscalers,
       NodeListClaim... lists) {
-    return new ComputeClaims(
+    return ComputeClaims.ofNodes(
         List.of(lists),
         null,
         null,
@@ -66,7 +67,7 @@ public final class Judging {
   }
 
   public static ComputeClaims everything(int nodes, String share) {
-    return new ComputeClaims(
+    return ComputeClaims.ofNodes(
         List.of(OWN_LIST),
         new NodeCountClaim(nodes, STATEMENT),
         new LivenessClaim(new BigDecimal(share), STATEMENT),
