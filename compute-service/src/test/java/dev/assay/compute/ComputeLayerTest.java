@@ -18,7 +18,11 @@ class ComputeLayerTest {
     assertThat(catalogue.checks())
         .extracting(Catalogue.Entry::id)
         .containsExactly(
-            "compute.node-count", "compute.node-liveness", "compute.node-distribution");
+            "compute.node-count",
+            "compute.node-liveness",
+            "compute.node-distribution",
+            "compute.hardware-proof",
+            "compute.gpu-count");
     assertThat(catalogue.checks().getFirst().confirmsFrom()).isEqualTo(EvidenceClass.MEASURED);
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"));

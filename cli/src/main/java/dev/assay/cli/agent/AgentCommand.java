@@ -68,7 +68,7 @@ public final class AgentCommand implements Callable<Integer> {
   @Option(
       names = "--cuda-program",
       paramLabel = "FILE",
-      defaultValue = "agent-cuda/build/assay-agent-cuda",
+      defaultValue = "agent-cuda/target/assay-agent-cuda",
       description = "The program of the cuda backend (${DEFAULT-VALUE}).")
   private Path cudaProgram;
 

@@ -28,7 +28,7 @@ final class TileProver implements MatrixBackend {
   }
 
   /** What a prover knows of a round. */
-  record Round(MatrixShape shape, byte[] seed, byte[] key, int number) {
+  record Round(MatrixShape shape, byte[] seed, byte[] key, int number, byte[][] right) {
 
     /** The row of A that this key gives. */
     byte[] left(byte[] of, int row) {
@@ -37,20 +37,13 @@ final class TileProver implements MatrixBackend {
       return entries;
     }
 
-    /** The row of B. */
-    byte[] right(int row) {
-      byte[] entries = new byte[shape.n()];
-      new MatrixPrf(seed).row(Tag.B, 0, row, entries);
-      return entries;
-    }
-
     /** The product of a row with B, computed plainly. */
     int[] product(byte[] left, int block) {
       int[] out = new int[shape.tileColumns()];
       for (int j = 0; j < shape.n(); j++) {
-        byte[] right = right(j);
+        byte[] row = right[j];
         for (int c = 0; c < out.length; c++) {
-          out[c] += left[j] * right[block * out.length + c];
+          out[c] += left[j] * row[block * out.length + c];
         }
       }
       return out;
@@ -77,10 +70,14 @@ final class TileProver implements MatrixBackend {
     List<List<byte[]>> committed = new ArrayList<>();
     List<byte[]> leaves = new ArrayList<>();
     TileTree tree = new TileTree();
+    byte[][] right = new byte[shape.n()][shape.n()];
+    for (int row = 0; row < shape.n(); row++) {
+      new MatrixPrf(seed).row(Tag.B, 0, row, right[row]);
+    }
     return new Work() {
       @Override
       public byte[] commit(int number, byte[] key) {
-        Round round = new Round(shape, seed, key, number);
+        Round round = new Round(shape, seed, key, number, right);
         List<byte[]> entries = new ArrayList<>();
         byte[] hashes = new byte[shape.tilesPerRound() * RoundKeys.BYTES];
         for (int leaf = 0; leaf < shape.tilesPerRound(); leaf++) {

@@ -20,6 +20,7 @@ import io.grpc.stub.StreamObserver;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -34,16 +35,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MatrixChallengeRunner implements QuestionRunner<MatrixChallenge> {
   static final String KEY = "matrix-verifier-key";
-  static final Duration TILES = Duration.ofSeconds(30);
 
+  private static final Duration TILES = Duration.ofSeconds(30);
   private static final Duration DESCRIBE = Duration.ofSeconds(10);
 
   private final GuardedChannels channels;
   private final SecureRandom random;
+  private final Duration describing;
+  private final Duration opening;
 
+  @Inject
   MatrixChallengeRunner(GuardedChannels channels, SecureRandom random) {
+    this(channels, random, DESCRIBE, TILES);
+  }
+
+  /** A runner that waits so long for a description, and for the tiles. */
+  MatrixChallengeRunner(
+      GuardedChannels channels, SecureRandom random, Duration describing, Duration opening) {
     this.channels = channels;
     this.random = random;
+    this.describing = describing;
+    this.opening = opening;
   }
 
   @Override
@@ -53,7 +65,7 @@ public class MatrixChallengeRunner implements QuestionRunner<MatrixChallenge> {
 
   @Override
   public Uni<RawAnswer> run(MatrixChallenge question, ProbeContext context) {
-    Duration most = DESCRIBE.plus(TILES).plusSeconds(question.deadlineSeconds());
+    Duration most = describing.plus(opening).plusSeconds(question.deadlineSeconds());
     if (context.remaining().compareTo(most) < 0) {
       return none(context, Reason.BUDGET_SPENT, "there is no time left for a whole challenge");
     }
@@ -68,16 +80,18 @@ public class MatrixChallengeRunner implements QuestionRunner<MatrixChallenge> {
         .open(question.address(), Dialogue.LARGEST_MESSAGE, certificate(context))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .flatMap(
-            opening ->
-                switch (opening) {
+            open ->
+                switch (open) {
                   case Opening.Closed closed ->
                       none(context, HttpFailure.reason(closed.code()), closed.explanation());
                   case Opening.Opened opened ->
-                      over(opened.channel(), new Session(question, context, verifier, random));
+                      over(
+                          opened.channel(),
+                          new Session(question, context, verifier, random, this.opening));
                 });
   }
 
-  private static Uni<RawAnswer> over(ManagedChannel channel, Session session) {
+  private Uni<RawAnswer> over(ManagedChannel channel, Session session) {
     return describe(channel)
         .flatMap(described -> session.challenge(channel, described))
         .onFailure(io.grpc.StatusRuntimeException.class)
@@ -93,12 +107,12 @@ public class MatrixChallengeRunner implements QuestionRunner<MatrixChallenge> {
         .invoke(channel::shutdownNow);
   }
 
-  private static Uni<DescribeResponse> describe(ManagedChannel channel) {
+  private Uni<DescribeResponse> describe(ManagedChannel channel) {
     return Uni.createFrom()
         .emitter(
             emitter ->
                 NodeAgentServiceGrpc.newStub(channel)
-                    .withDeadlineAfter(DESCRIBE.toMillis(), TimeUnit.MILLISECONDS)
+                    .withDeadlineAfter(describing.toMillis(), TimeUnit.MILLISECONDS)
                     .describe(
                         DescribeRequest.getDefaultInstance(),
                         new StreamObserver<DescribeResponse>() {

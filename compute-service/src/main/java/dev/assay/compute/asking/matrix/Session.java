@@ -31,9 +31,17 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One challenge of one described agent, from the order to the transcript. Immutable. */
+/**
+ * One challenge of one described agent, from the order to the transcript. Immutable.
+ *
+ * @param opening how long the tiles may take
+ */
 record Session(
-    MatrixChallenge question, ProbeContext context, SigningKey verifier, SecureRandom random) {
+    MatrixChallenge question,
+    ProbeContext context,
+    SigningKey verifier,
+    SecureRandom random,
+    Duration opening) {
   private static final int LONGEST_NAME = 100;
 
   Uni<RawAnswer> challenge(ManagedChannel channel, DescribeResponse described) {
@@ -61,7 +69,7 @@ record Session(
   }
 
   private Uni<Dialogue.Heard> heard(ManagedChannel channel, Dialogue dialogue) {
-    Duration whole = MatrixChallengeRunner.TILES.plusSeconds(question.deadlineSeconds());
+    Duration whole = opening.plusSeconds(question.deadlineSeconds());
     return Uni.createFrom()
         .deferred(
             () -> {
@@ -69,21 +77,21 @@ record Session(
                   .withDeadlineAfter(whole.toMillis(), TimeUnit.MILLISECONDS)
                   .challenge(dialogue);
               dialogue.begin();
-              return within(dialogue, dialogue.committed(), question.deadlineSeconds());
+              return within(
+                  dialogue, dialogue.committed(), Duration.ofSeconds(question.deadlineSeconds()));
             })
-        .flatMap(
-            unused -> within(dialogue, dialogue.over(), MatrixChallengeRunner.TILES.toSeconds()))
+        .flatMap(unused -> within(dialogue, dialogue.over(), opening))
         .map(unused -> dialogue.heard())
         .onCancellation()
         .invoke(dialogue::late);
   }
 
   private static Uni<Boolean> within(
-      Dialogue dialogue, CompletableFuture<Boolean> step, long seconds) {
+      Dialogue dialogue, CompletableFuture<Boolean> step, Duration longest) {
     return Uni.createFrom()
         .completionStage(step)
         .ifNoItem()
-        .after(Duration.ofSeconds(seconds))
+        .after(longest)
         .recoverWithItem(
             () -> {
               dialogue.late();
