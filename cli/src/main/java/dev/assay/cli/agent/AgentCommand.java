@@ -79,7 +79,7 @@ public final class AgentCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     MatrixBackend multiplies = backend();
-    SigningKey nodeKey = NodeKeyFile.at(key);
+    SigningKey nodeKey = SigningKeyFile.at(key);
     TrustedVerifiers verifiers = TrustedVerifiers.in(trust);
     AgentLimits limits = new AgentLimits(largest(multiplies), AgentLimits.ROUNDS);
     NodeAgent agent = new NodeAgent(nodeKey, verifiers, multiplies, limits, line -> say(out, line));

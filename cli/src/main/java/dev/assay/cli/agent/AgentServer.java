@@ -1,6 +1,8 @@
 package dev.assay.cli.agent;
 
 import dev.assay.cli.Complaint;
+import dev.assay.verification.matrix.proving.MatrixBackend;
+import dev.assay.verification.signature.SigningKey;
 import io.grpc.Server;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyServerBuilder;
@@ -11,12 +13,13 @@ import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** A node agent on its port. Thread-safe. */
-final class AgentServer implements AutoCloseable {
+public final class AgentServer implements AutoCloseable {
   private static final int LARGEST_REQUEST = 1 << 20;
   private static final int LARGEST_HEAD = 8 * 1024;
   private static final int MOST_CALLS = 4;
@@ -35,6 +38,19 @@ final class AgentServer implements AutoCloseable {
    * @param clientAuthorities PEM file; null to let any client in, whose orders are signed anyway
    */
   record Tls(Path certificate, Path key, @Nullable Path clientAuthorities) {}
+
+  /**
+   * An agent of a new node without TLS that answers these verifiers.
+   *
+   * @param verifiers raw Ed25519 public keys in Base64
+   */
+  public static AgentServer onLoopback(
+      MatrixBackend backend, List<String> verifiers, InetSocketAddress listen) {
+    AgentLimits limits = new AgentLimits(backend.largest(), AgentLimits.ROUNDS);
+    TrustedVerifiers trusted = TrustedVerifiers.of(verifiers);
+    return start(
+        new NodeAgent(SigningKey.fresh(), trusted, backend, limits, line -> {}), listen, null);
+  }
 
   /** Starts it; without TLS on a loopback address only. */
   static AgentServer start(NodeAgent agent, InetSocketAddress listen, @Nullable Tls tls) {

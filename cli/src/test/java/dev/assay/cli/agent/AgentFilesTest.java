@@ -23,10 +23,10 @@ class AgentFilesTest {
     Path file = folder.resolve("agent/node.key");
 
     // When
-    SigningKey made = NodeKeyFile.at(file);
+    SigningKey made = SigningKeyFile.at(file);
 
     // Then
-    assertThat(NodeKeyFile.at(file).name()).isEqualTo(made.name());
+    assertThat(SigningKeyFile.at(file).name()).isEqualTo(made.name());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
   }
@@ -38,7 +38,7 @@ class AgentFilesTest {
     Path file = Files.writeString(folder.resolve("node.key"), text);
 
     // When // Then
-    assertThatThrownBy(() -> NodeKeyFile.at(file)).isInstanceOf(Complaint.class);
+    assertThatThrownBy(() -> SigningKeyFile.at(file)).isInstanceOf(Complaint.class);
     assertThat(Files.readString(file)).isEqualTo(text);
   }
 
@@ -51,7 +51,7 @@ class AgentFilesTest {
             folder.resolve("node.key"), secret + "\n" + SigningKey.fresh().name() + "\n");
 
     // When // Then
-    assertThatThrownBy(() -> NodeKeyFile.at(file)).isInstanceOf(Complaint.class);
+    assertThatThrownBy(() -> SigningKeyFile.at(file)).isInstanceOf(Complaint.class);
   }
 
   @ParameterizedTest

@@ -136,8 +136,7 @@ class AgentServerTest {
     // When
     NodeAgentServiceGrpc.newStub(channel)
         .challenge(early)
-        .onNext(
-            ChallengeRequest.newBuilder().setOpenTiles(OpenTiles.getDefaultInstance()).build());
+        .onNext(ChallengeRequest.newBuilder().setOpenTiles(OpenTiles.getDefaultInstance()).build());
     NodeAgentServiceGrpc.newStub(channel)
         .challenge(empty)
         .onNext(ChallengeRequest.getDefaultInstance());
@@ -160,8 +159,7 @@ class AgentServerTest {
   }
 
   private StreamObserver<ChallengeRequest> order(int seed, Client client) {
-    ChallengeOrder order =
-        Orders.order(seed, MatrixShape.of(64, 2), Instant.now().plusSeconds(60));
+    ChallengeOrder order = Orders.order(seed, MatrixShape.of(64, 2), Instant.now().plusSeconds(60));
     StreamObserver<ChallengeRequest> requests =
         NodeAgentServiceGrpc.newStub(channel).challenge(client);
     requests.onNext(ChallengeRequest.newBuilder().setOrder(Orders.signed(order)).build());
@@ -170,11 +168,7 @@ class AgentServerTest {
 
   private static NodeAgent agent() {
     return new NodeAgent(
-        Orders.NODE,
-        Orders.trusted(),
-        new JavaBackend(),
-        new AgentLimits(128, 10),
-        line -> {});
+        Orders.NODE, Orders.trusted(), new JavaBackend(), new AgentLimits(128, 10), line -> {});
   }
 
   private static OpenedTile opened(

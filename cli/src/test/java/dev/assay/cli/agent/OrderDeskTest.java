@@ -38,7 +38,8 @@ class OrderDeskTest {
         Arguments.of(good().setN(63), Status.Code.INVALID_ARGUMENT),
         Arguments.of(good().setN(-64), Status.Code.INVALID_ARGUMENT),
         Arguments.of(good().setRounds(0), Status.Code.INVALID_ARGUMENT),
-        Arguments.of(good().setSeed(ByteString.copyFrom(new byte[31])), Status.Code.INVALID_ARGUMENT),
+        Arguments.of(
+            good().setSeed(ByteString.copyFrom(new byte[31])), Status.Code.INVALID_ARGUMENT),
         Arguments.of(
             good().setExpires(Timestamp.newBuilder().setSeconds(Long.MAX_VALUE)),
             Status.Code.INVALID_ARGUMENT),
@@ -70,12 +71,12 @@ class OrderDeskTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void givenOtherOrders_whenTaken_thenRefusedWithTheirStatus(Order.Builder order, Status.Code code) {
+  void givenOtherOrders_whenTaken_thenRefusedWithTheirStatus(
+      Order.Builder order, Status.Code code) {
     // Given // When // Then
     assertThatThrownBy(() -> desk.take(order.build()))
         .isInstanceOfSatisfying(
-            StatusRuntimeException.class,
-            e -> assertThat(e.getStatus().getCode()).isEqualTo(code));
+            StatusRuntimeException.class, e -> assertThat(e.getStatus().getCode()).isEqualTo(code));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.assay.layer.egress;
 
 import dev.assay.layer.egress.EgressDecision.Admitted;
 import dev.assay.layer.egress.EgressDecision.Refused;
+import io.grpc.Codec;
 import io.grpc.DecompressorRegistry;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.GrpcSslContexts;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedChannels {
   private static final int LARGEST_HEAD = 8 * 1024;
   private static final int WINDOW = 256 * 1024;
+  private static final DecompressorRegistry PLAIN =
+      DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false);
 
   private final EgressPolicy policy;
   private final EgressGuard guard;
@@ -104,7 +107,7 @@ public final class GuardedChannels {
             .maxInboundMessageSize(largestMessage)
             .maxInboundMetadataSize(LARGEST_HEAD)
             .flowControlWindow(WINDOW)
-            .decompressorRegistry(DecompressorRegistry.emptyInstance())
+            .decompressorRegistry(PLAIN)
             .disableRetry()
             .withOption(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) policy.limits().connect().toMillis());

@@ -73,7 +73,7 @@ public record RawAnswer(
   }
 
   /** The answer in its canonical envelope; a body over the limit is left out and said so. */
-  public RecordedAnswer recorded(QuestionRecord question) {
+  RecordedAnswer recorded(QuestionRecord question) {
     byte[] kept = body;
     if (kept != null && kept.length > LARGEST_BODY) {
       String said = "the answer has " + kept.length + " bytes, more than are kept as evidence";

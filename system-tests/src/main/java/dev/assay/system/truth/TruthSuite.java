@@ -43,6 +43,7 @@ public final class TruthSuite {
   static List<TruthCase> cases() {
     return Stream.of(
             ComputeCases.all(),
+            HardwareCases.all(),
             DataCases.all(),
             InferenceCases.all(),
             SlaCases.all(),
@@ -62,7 +63,8 @@ public final class TruthSuite {
       Targets targets = Targets.free();
       StackOrder order =
           new StackOrder(false, List.of(Part.values()), null, targets.operator(), null);
-      try (Stack stack = Stack.start(home, order, clock)) {
+      try (Stack stack = Stack.start(home, order, clock);
+          HardwareAgents agents = HardwareAgents.start(home, targets.nodePort())) {
         HonestClaims honest = new HonestClaims(home);
         return new TruthSuite(honest, targets, new Doors(stack, clock), watcher).all(cases);
       }

@@ -5,7 +5,6 @@ import dev.assay.contracts.agent.v1.DescribeRequest;
 import dev.assay.contracts.agent.v1.DescribeResponse;
 import dev.assay.contracts.agent.v1.NodeAgentServiceGrpc;
 import dev.assay.layer.egress.GuardedChannels;
-import dev.assay.layer.egress.GuardedChannels.ClientCertificate;
 import dev.assay.layer.egress.GuardedChannels.Opening;
 import dev.assay.layer.probe.HttpFailure;
 import dev.assay.layer.probe.ProbeContext;
@@ -24,35 +23,36 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Challenges an agent and writes the transcript. Needs the operator's secret {@code
- * matrix-verifier-key}, a signing key; shows the secrets {@code matrix-client-cert} and {@code
- * matrix-client-key} (PEM) to agents that ask for a certificate. Verifies nothing: that is done
- * from the transcript. Thread-safe.
+ * Challenges an agent and writes the transcript. Verifies nothing: that is done from the
+ * transcript. Thread-safe.
  */
 @ApplicationScoped
 public class MatrixChallengeRunner implements QuestionRunner<MatrixChallenge> {
-  static final String KEY = "matrix-verifier-key";
-
   private static final Duration TILES = Duration.ofSeconds(30);
   private static final Duration DESCRIBE = Duration.ofSeconds(10);
 
   private final GuardedChannels channels;
+  private final VerifierFiles files;
   private final SecureRandom random;
   private final Duration describing;
   private final Duration opening;
 
   @Inject
-  MatrixChallengeRunner(GuardedChannels channels, SecureRandom random) {
-    this(channels, random, DESCRIBE, TILES);
+  MatrixChallengeRunner(GuardedChannels channels, VerifierFiles files, SecureRandom random) {
+    this(channels, files, random, DESCRIBE, TILES);
   }
 
   /** A runner that waits so long for a description, and for the tiles. */
   MatrixChallengeRunner(
-      GuardedChannels channels, SecureRandom random, Duration describing, Duration opening) {
+      GuardedChannels channels,
+      VerifierFiles files,
+      SecureRandom random,
+      Duration describing,
+      Duration opening) {
     this.channels = channels;
+    this.files = files;
     this.random = random;
     this.describing = describing;
     this.opening = opening;
@@ -65,19 +65,25 @@ public class MatrixChallengeRunner implements QuestionRunner<MatrixChallenge> {
 
   @Override
   public Uni<RawAnswer> run(MatrixChallenge question, ProbeContext context) {
+    return Uni.createFrom()
+        .deferred(() -> begun(question, context))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private Uni<RawAnswer> begun(MatrixChallenge question, ProbeContext context) {
     Duration most = describing.plus(opening).plusSeconds(question.deadlineSeconds());
     if (context.remaining().compareTo(most) < 0) {
       return none(context, Reason.BUDGET_SPENT, "there is no time left for a whole challenge");
     }
-    SigningKey verifier = key(context.secret(KEY));
+    SigningKey verifier = files.key();
     if (verifier == null) {
       return none(
           context,
           Reason.SECRET_MISSING,
-          "the operator of this verifier has no usable secret " + KEY + ", which signs orders");
+          "the operator of this verifier gave it no usable key that signs orders");
     }
     return channels
-        .open(question.address(), Dialogue.LARGEST_MESSAGE, certificate(context))
+        .open(question.address(), Dialogue.LARGEST_MESSAGE, files.certificate())
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .flatMap(
             open ->
@@ -142,19 +148,5 @@ public class MatrixChallengeRunner implements QuestionRunner<MatrixChallenge> {
                 EvidenceClass.MEASURED,
                 reason,
                 explanation));
-  }
-
-  private static @Nullable SigningKey key(@Nullable String text) {
-    try {
-      return text == null ? null : SigningKey.parse(text);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  private static @Nullable ClientCertificate certificate(ProbeContext context) {
-    String chain = context.secret("matrix-client-cert");
-    String key = context.secret("matrix-client-key");
-    return chain == null || key == null ? null : new ClientCertificate(chain, key);
   }
 }

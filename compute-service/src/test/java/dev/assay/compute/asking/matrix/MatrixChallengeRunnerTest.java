@@ -14,6 +14,7 @@ import dev.assay.layer.egress.PortRange;
 import dev.assay.layer.probe.RawAnswer;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
+import dev.assay.verification.evidence.Envelope;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.signature.SigningKey;
 import io.grpc.Status;
@@ -26,23 +27,25 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MatrixChallengeRunnerTest {
-  private static final String VERIFIER = SigningKey.fresh().text();
-  private static final VerifierContext CONTEXT =
-      new VerifierContext(VERIFIER, Duration.ofMinutes(5));
+  private static final VerifierContext CONTEXT = new VerifierContext(Duration.ofMinutes(5));
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final GuardedChannels channels =
@@ -52,14 +55,14 @@ class MatrixChallengeRunnerTest {
               .withAllowedPorts(List.of(PortRange.of("1-65535"))),
           name -> Uni.createFrom().failure(new java.net.UnknownHostException(name)),
           Infrastructure.getDefaultWorkerPool());
-  private final MatrixChallengeRunner runner =
-      new MatrixChallengeRunner(
-          channels, new SecureRandom(), Duration.ofSeconds(2), Duration.ofSeconds(2));
+  @TempDir private Path folder;
+  private MatrixChallengeRunner runner;
   private ScriptedAgent agent;
 
   @BeforeEach
   void start() throws IOException {
     agent = new ScriptedAgent();
+    runner = signing(SigningKey.fresh().text());
   }
 
   @AfterEach
@@ -124,7 +127,7 @@ class MatrixChallengeRunnerTest {
     assertThat(transcript.roots()).hasSize(20);
     assertThat(transcript.tiles()).hasSize(132);
     RawAnswer raw = answer(question);
-    var result = question.decode(raw.recorded(question.canonical()).envelope(), raw.body());
+    var result = question.decode(envelope(question, raw), raw.body());
     assertThat(result).extracting("valid", "keyProven").containsExactly(132, true);
   }
 
@@ -200,17 +203,17 @@ class MatrixChallengeRunnerTest {
   }
 
   @Test
-  void givenNoKeyOrNoTime_whenChallenged_thenNobodyIsAsked() {
+  void givenNoKeyOrNoTime_whenChallenged_thenNobodyIsAsked() throws IOException {
     // Given
     MatrixChallenge question = question(agent.address());
 
     // When // Then
-    assertThat(answer(question, new VerifierContext(null, Duration.ofMinutes(5))).reason())
-        .isEqualTo(Reason.SECRET_MISSING);
-    assertThat(answer(question, new VerifierContext("no key", Duration.ofMinutes(5))).reason())
-        .isEqualTo(Reason.SECRET_MISSING);
-    assertThat(answer(question, new VerifierContext(VERIFIER, Duration.ofSeconds(4))).reason())
+    assertThat(answer(question, new VerifierContext(Duration.ofSeconds(4))).reason())
         .isEqualTo(Reason.BUDGET_SPENT);
+    runner = signing("no key");
+    assertThat(answer(question).reason()).isEqualTo(Reason.SECRET_MISSING);
+    Files.delete(folder.resolve("verifier.key"));
+    assertThat(answer(question).reason()).isEqualTo(Reason.SECRET_MISSING);
   }
 
   @Test
@@ -248,6 +251,47 @@ class MatrixChallengeRunnerTest {
   private static void committed(Order order, StreamObserver<ChallengeResponse> out) {
     roots(order.getRounds(), out);
     out.onNext(ScriptedAgent.commitment(new byte[64]));
+  }
+
+  private MatrixChallengeRunner signing(String key) throws IOException {
+    Path file = Files.writeString(folder.resolve("verifier.key"), key);
+    AgentAccess access =
+        new AgentAccess() {
+          @Override
+          public Optional<Path> verifierKey() {
+            return Optional.of(file);
+          }
+
+          @Override
+          public Optional<Path> clientCertificate() {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Path> clientKey() {
+            return Optional.empty();
+          }
+        };
+    return new MatrixChallengeRunner(
+        channels,
+        new VerifierFiles(access),
+        new SecureRandom(),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(2));
+  }
+
+  private static Envelope envelope(MatrixChallenge question, RawAnswer raw) {
+    return new Envelope(
+        Envelope.SCHEMA,
+        question.canonical(),
+        raw.at(),
+        raw.source(),
+        raw.evidenceClass(),
+        raw.reason(),
+        raw.explanation(),
+        raw.mediaType(),
+        null,
+        raw.attributes());
   }
 
   private static ServerSocket listening() throws IOException {

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A runner's context with this key as the verifier's, and no HTTP. */
-record VerifierContext(@Nullable String key, Duration remaining) implements ProbeContext {
+/** A runner's context without HTTP and secrets. */
+record VerifierContext(Duration remaining) implements ProbeContext {
   @Override
   public ProbeHttp http() {
     throw new AssertionError("a challenge asks nothing over HTTP");
@@ -26,7 +26,7 @@ record VerifierContext(@Nullable String key, Duration remaining) implements Prob
 
   @Override
   public @Nullable String secret(String name) {
-    return name.equals(MatrixChallengeRunner.KEY) ? key : null;
+    throw new AssertionError("a challenge takes no secret that a dossier could name");
   }
 
   @Override

@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Where a node's key is kept: one file that its owner alone can read. */
-final class NodeKeyFile {
-  private NodeKeyFile() {}
+/** Where a signing key is kept: one file that its owner alone can read. */
+public final class SigningKeyFile {
+  private SigningKeyFile() {}
 
   /** The key in this file, which is made with a fresh one if it isn't there. */
-  static SigningKey at(Path file) {
+  public static SigningKey at(Path file) {
     try {
       return Files.exists(file) ? SigningKey.parse(Files.readString(file)) : made(file);
     } catch (IOException e) {
       throw Complaint.unreadable(file, e);
     } catch (IllegalArgumentException e) {
-      throw Complaint.invalid(file + " holds no node key; name another file to have one made.");
+      throw Complaint.invalid(file + " holds no signing key; name another file to have one made.");
     }
   }
 
