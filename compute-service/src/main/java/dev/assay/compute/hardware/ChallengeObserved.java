@@ -97,9 +97,9 @@ public record ChallengeObserved(
     return reason == null;
   }
 
-  /** Whether it was committed to and then proved wrong, or not opened. */
+  /** Whether tiles were opened and don't hold; tiles that didn't come prove nothing. */
   boolean isInvalid() {
-    return reason == Reason.INVALID_OPENING;
+    return end == ChallengeEnd.ANSWERED && reason != null;
   }
 
   /** The operations per second that it shows at least, in 10^12. */

@@ -30,7 +30,7 @@ public final class HardwareProofCheck implements Check<ComputeClaims, HardwareOb
       not below the claim; with a claimed key, only if that key signed the commitment. Slow, silent,
       busy or without consent is UNPROVEN, and isn't tried again. An invalid opening is followed by
       two more challenges: UNPROVEN at first, REFUTED when all three are invalid; a valid one among
-      them doesn't confirm. Being late is REFUTED only when the node's own key signed in the claims
+      them doesn't confirm. Tiles that don't come are no proof of a lie, since lines break: UNPROVEN. Being late is REFUTED only when the node's own key signed in the claims
       that it answers within a time, and the challenge reached it. A model's name alone is UNPROVEN:
       no ratio of achieved to peak rates is published from measurement yet.
 

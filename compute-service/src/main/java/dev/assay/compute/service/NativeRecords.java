@@ -57,6 +57,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LivenessTranscript.class,
       NodeExchange.class,
       NodeRequest.Challenge.class,
+      ChallengeBody.class,
       HardwareClaim.class,
       AgentClaim.class,
       CapacityAgreement.class,

@@ -150,21 +150,21 @@ record Attack(
             null),
         new Attack(
             "aborting when the draw doesn't suit",
-            "commits, and goes away when tiles are named that it can't open; each time",
+            "commits, and goes away when tiles are named that it can't open; no other draw is made",
             challenge -> TestAgents.ended(ChallengeEnd.UNOPENED, 20),
-            Outcome.REFUTED,
-            null),
+            Outcome.UNPROVEN,
+            Reason.INVALID_OPENING),
         new Attack(
-            "aborting once",
-            "goes away at the first draw, then answers honestly",
+            "honest once caught",
+            "commits random tiles at first, and computes when it is challenged again",
             new Function<>() {
               private int times;
 
               @Override
               public Object apply(MatrixChallenge challenge) {
-                return times++ == 0
-                    ? TestAgents.ended(ChallengeEnd.UNOPENED, 20)
-                    : TestAgents.run(challenge, new JavaBackend(), FAST, AS_COMMITTED);
+                MatrixBackend guessing =
+                    new TileProver((round, place) -> random(round.shape().tileColumns(), place));
+                return answers(times++ == 0 ? guessing : new JavaBackend()).apply(challenge);
               }
             },
             Outcome.UNPROVEN,

@@ -76,13 +76,14 @@ class HardwareProofCheckTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = ChallengeEnd.class,
-      names = {"ANSWERED", "UNOPENED"},
-      mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(value = ChallengeEnd.class, names = "ANSWERED", mode = EnumSource.Mode.EXCLUDE)
   void givenNoAnswer_whenChallenged_thenUnprovenAndNotTriedAgain(ChallengeEnd end) {
     // Given
-    agents.at(Claiming.ONE, challenge -> TestAgents.ended(end, end == ChallengeEnd.SLOW ? 3 : 0));
+    agents.at(
+        Claiming.ONE,
+        challenge ->
+            TestAgents.ended(
+                end, end == ChallengeEnd.UNOPENED ? 20 : end == ChallengeEnd.SLOW ? 3 : 0));
 
     // When
     Finding finding = finding(Claiming.agents(Claiming.agent("one", Claiming.ONE)));

@@ -29,6 +29,7 @@ class NativeRecordsTest {
     reach(LivenessTranscript.class, reached);
     reach(NodeRequest.Challenge.class, reached);
     reach(MatrixChallenge.class, reached);
+    reach(ChallengeBody.class, reached);
     reach(MatrixTranscript.class, reached);
     // When
     Class<?>[] registered =

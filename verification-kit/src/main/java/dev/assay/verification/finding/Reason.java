@@ -44,7 +44,7 @@ public enum Reason {
   BUSY,
   /** The node answered, but did less in the time than was claimed: slow is not fake. */
   SLOW,
-  /** What the node committed to or opened is not what it should have computed. */
+  /** What the node opened is not what it should have computed, or it didn't open it. */
   INVALID_OPENING,
   /** Devices answered, but nothing attests that they are different ones. */
   NOT_ATTESTED,
