@@ -4,7 +4,9 @@ import dev.assay.verification.document.Require;
 import dev.assay.verification.matrix.MatrixPrf.Tag;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ public final class MatrixVerifier {
   private final RandomVector r;
   private final RightProducts right;
   private final TileTree tree = new TileTree();
+  private final Map<Integer, MatrixPrf> left = new HashMap<>();
+  private final byte[] row;
 
   /**
    * A verifier of a committed challenge.
@@ -34,6 +38,7 @@ public final class MatrixVerifier {
     this.roots = List.copyOf(roots);
     this.r = new RandomVector(openingSeed, shape.n());
     this.right = new RightProducts(shape, seed, r);
+    this.row = new byte[shape.n()];
   }
 
   /** Verifies the tile that was asked for by that which came. */
@@ -50,10 +55,13 @@ public final class MatrixVerifier {
   }
 
   private boolean isProduct(TilePlace place, byte[] entries) {
-    byte[] row = new byte[shape.n()];
-    byte @Nullable [] before = place.round() == 1 ? null : roots.get(place.round() - 2);
-    new MatrixPrf(RoundKeys.key(seed, before)).row(Tag.A, place.round(), place.row(), row);
+    left.computeIfAbsent(place.round(), this::prf).row(Tag.A, place.round(), place.row(), row);
     ByteBuffer tile = ByteBuffer.wrap(entries).order(ByteOrder.LITTLE_ENDIAN);
     return r.times(tile, place.block() * shape.tileColumns()) == right.times(row, place.block());
+  }
+
+  private MatrixPrf prf(int round) {
+    byte @Nullable [] before = round == 1 ? null : roots.get(round - 2);
+    return new MatrixPrf(RoundKeys.key(seed, before));
   }
 }

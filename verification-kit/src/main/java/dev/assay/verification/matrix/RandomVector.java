@@ -12,6 +12,9 @@ import java.nio.ByteOrder;
 final class RandomVector {
   private static final int HALF_BITS = 32;
   private static final long HALF = (1L << HALF_BITS) - 1;
+  private static final int LIMB_BITS = 21;
+  private static final long LIMB = (1L << LIMB_BITS) - 1;
+  private static final int LIMB_RUN = 1024;
 
   private final long[] low;
   private final long[] high;
@@ -50,19 +53,40 @@ final class RandomVector {
     return sum(lows, highs);
   }
 
-  /** The product of a tile's int32 entries, little-endian, with the part of r that begins there. */
+  /**
+   * The product of a tile's int32 entries, little-endian, with the part of r that begins there. r is
+   * taken in limbs of 21 bits: 1024 products of 52 bits stay below 2^62.
+   */
   long times(ByteBuffer entries, int from) {
+    int length = entries.limit() / Integer.BYTES;
     long total = 0;
-    for (int i = 0; i * Integer.BYTES < entries.limit(); i++) {
-      long entry = Mersenne61.residue(entries.getInt(i * Integer.BYTES));
-      long r = high[from + i] << HALF_BITS | low[from + i];
-      total = Mersenne61.add(total, Mersenne61.multiply(entry, r));
+    for (int first = 0; first < length; first += LIMB_RUN) {
+      int last = Math.min(length, first + LIMB_RUN);
+      total = Mersenne61.add(total, run(entries, first, last, from));
     }
     return total;
   }
 
+  private long run(ByteBuffer entries, int first, int last, int from) {
+    long lowest = 0;
+    long middle = 0;
+    long highest = 0;
+    for (int i = first; i < last; i++) {
+      long entry = entries.getInt(i * Integer.BYTES);
+      long r = high[from + i] << HALF_BITS | low[from + i];
+      lowest += entry * (r & LIMB);
+      middle += entry * (r >>> LIMB_BITS & LIMB);
+      highest += entry * (r >>> 2 * LIMB_BITS);
+    }
+    long upper = Mersenne61.add(shifted(middle, LIMB_BITS), shifted(highest, 2 * LIMB_BITS));
+    return Mersenne61.add(Mersenne61.residue(lowest), upper);
+  }
+
+  private static long shifted(long sum, int bits) {
+    return Mersenne61.multiply(Mersenne61.residue(sum), 1L << bits);
+  }
+
   private static long sum(long lows, long highs) {
-    long shifted = Mersenne61.multiply(Mersenne61.residue(highs), 1L << HALF_BITS);
-    return Mersenne61.add(Mersenne61.residue(lows), shifted);
+    return Mersenne61.add(Mersenne61.residue(lows), shifted(highs, HALF_BITS));
   }
 }
