@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodeCount how many nodes there are
  * @param liveness which share of the listed nodes lives
  * @param distribution how the nodes are distributed
- * @param hardware what hardware stands behind node agents
+ * @param nodeAgents what hardware stands behind node agents
  * @param gpuCount how many cards there are
  */
 public record ComputeClaims(
@@ -19,7 +19,7 @@ public record ComputeClaims(
     @Nullable NodeCountClaim nodeCount,
     @Nullable LivenessClaim liveness,
     @Nullable DistributionClaim distribution,
-    @Nullable HardwareClaim hardware,
+    @Nullable AgentsClaim nodeAgents,
     @Nullable GpuCountClaim gpuCount) {
   private static final int MOST_LISTS = 8;
 

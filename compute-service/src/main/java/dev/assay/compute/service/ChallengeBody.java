@@ -2,7 +2,7 @@ package dev.assay.compute.service;
 
 import dev.assay.compute.claims.AgentClaim;
 import dev.assay.compute.claims.ComputeClaims;
-import dev.assay.compute.claims.HardwareClaim;
+import dev.assay.compute.claims.AgentsClaim;
 import dev.assay.verification.dossier.Statement;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -26,8 +26,8 @@ public record ChallengeBody(
   /** The same as claims; an {@link IllegalArgumentException} where they can't be claimed. */
   ComputeClaims claims(LocalDate today) {
     AgentClaim agent = new AgentClaim(ID, address, nodeKey, null, null, atLeastTops, consent, null);
-    HardwareClaim hardware =
-        new HardwareClaim(List.of(agent), new Statement(address, today, ASKED));
+    AgentsClaim nodeAgents =
+        new AgentsClaim(List.of(agent), new Statement(address, today, ASKED));
     return new ComputeClaims(List.of(), null, null, null, hardware, null);
   }
 }

@@ -6,7 +6,7 @@ import dev.assay.compute.claims.CapacityAgreement;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.claims.DistributionClaim;
 import dev.assay.compute.claims.GpuCountClaim;
-import dev.assay.compute.claims.HardwareClaim;
+import dev.assay.compute.claims.AgentsClaim;
 import dev.assay.compute.claims.LivenessClaim;
 import dev.assay.compute.claims.NodeCountClaim;
 import dev.assay.compute.claims.NodeListClaim;
@@ -16,10 +16,10 @@ import dev.assay.compute.distribution.NodeDistribution;
 import dev.assay.compute.distribution.Operators;
 import dev.assay.compute.distribution.Places;
 import dev.assay.compute.distribution.Spread;
-import dev.assay.compute.hardware.ChallengeObserved;
-import dev.assay.compute.hardware.HardwareObserved;
-import dev.assay.compute.hardware.MatrixChallenge;
-import dev.assay.compute.hardware.MatrixTranscript;
+import dev.assay.compute.challenge.ChallengeObserved;
+import dev.assay.compute.challenge.HardwareObserved;
+import dev.assay.compute.challenge.MatrixChallenge;
+import dev.assay.compute.challenge.MatrixTranscript;
 import dev.assay.compute.liveness.LivenessTally;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeExchange;
@@ -58,7 +58,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       NodeExchange.class,
       NodeRequest.Challenge.class,
       ChallengeBody.class,
-      HardwareClaim.class,
+      AgentsClaim.class,
       AgentClaim.class,
       CapacityAgreement.class,
       GpuCountClaim.class,

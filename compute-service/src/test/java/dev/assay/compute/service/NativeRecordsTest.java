@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compute.ComputeLayer;
 import dev.assay.compute.asking.NodeRequest;
-import dev.assay.compute.hardware.MatrixChallenge;
-import dev.assay.compute.hardware.MatrixTranscript;
+import dev.assay.compute.challenge.MatrixChallenge;
+import dev.assay.compute.challenge.MatrixTranscript;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
 import io.quarkus.runtime.annotations.RegisterForReflection;

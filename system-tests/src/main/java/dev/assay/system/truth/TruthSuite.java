@@ -43,7 +43,7 @@ public final class TruthSuite {
   static List<TruthCase> cases() {
     return Stream.of(
             ComputeCases.all(),
-            HardwareCases.all(),
+            ChallengeCases.all(),
             DataCases.all(),
             InferenceCases.all(),
             SlaCases.all(),

@@ -1,7 +1,7 @@
 package dev.assay.compute.asking.matrix;
 
-import dev.assay.compute.hardware.ChallengeEnd;
-import dev.assay.compute.hardware.MatrixTranscript.Tile;
+import dev.assay.compute.challenge.ChallengeEnd;
+import dev.assay.compute.challenge.MatrixTranscript.Tile;
 import dev.assay.contracts.agent.v1.ChallengeRequest;
 import dev.assay.contracts.agent.v1.ChallengeResponse;
 import dev.assay.contracts.agent.v1.OpenTiles;

@@ -1,6 +1,6 @@
 package dev.assay.compute.asking.matrix;
 
-import dev.assay.compute.hardware.ChallengeEnd;
+import dev.assay.compute.challenge.ChallengeEnd;
 import dev.assay.verification.finding.Reason;
 import io.grpc.Status;
 import java.util.Locale;

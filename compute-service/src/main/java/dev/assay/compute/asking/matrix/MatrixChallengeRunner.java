@@ -1,6 +1,6 @@
 package dev.assay.compute.asking.matrix;
 
-import dev.assay.compute.hardware.MatrixChallenge;
+import dev.assay.compute.challenge.MatrixChallenge;
 import dev.assay.contracts.agent.v1.DescribeRequest;
 import dev.assay.contracts.agent.v1.DescribeResponse;
 import dev.assay.contracts.agent.v1.NodeAgentServiceGrpc;

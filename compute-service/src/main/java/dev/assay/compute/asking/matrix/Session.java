@@ -2,10 +2,10 @@ package dev.assay.compute.asking.matrix;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
-import dev.assay.compute.hardware.ChallengeEnd;
-import dev.assay.compute.hardware.MatrixChallenge;
-import dev.assay.compute.hardware.MatrixTranscript;
-import dev.assay.compute.hardware.SignedCommitment;
+import dev.assay.compute.challenge.ChallengeEnd;
+import dev.assay.compute.challenge.MatrixChallenge;
+import dev.assay.compute.challenge.MatrixTranscript;
+import dev.assay.compute.challenge.SignedCommitment;
 import dev.assay.contracts.agent.v1.ChallengeRequest;
 import dev.assay.contracts.agent.v1.DescribeResponse;
 import dev.assay.contracts.agent.v1.NodeAgentServiceGrpc;

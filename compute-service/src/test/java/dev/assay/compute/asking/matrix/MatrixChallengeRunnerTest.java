@@ -2,9 +2,9 @@ package dev.assay.compute.asking.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.compute.hardware.ChallengeEnd;
-import dev.assay.compute.hardware.MatrixChallenge;
-import dev.assay.compute.hardware.MatrixTranscript;
+import dev.assay.compute.challenge.ChallengeEnd;
+import dev.assay.compute.challenge.MatrixChallenge;
+import dev.assay.compute.challenge.MatrixTranscript;
 import dev.assay.contracts.agent.v1.ChallengeResponse;
 import dev.assay.contracts.agent.v1.Order;
 import dev.assay.layer.egress.AddressRange;

@@ -13,13 +13,13 @@ import java.util.List;
  * The cases of node agents, see {@link HardwareAgents}. The claimed rates are a small part of what
  * a busy core does, so that the honest agent is never too slow.
  */
-final class HardwareCases {
+final class ChallengeCases {
   private static final String PROOF = "compute.hardware-proof";
   private static final String COUNT = "compute.gpu-count";
   private static final String AGENT = "agent";
   private static final String TOPS = "0.0001";
 
-  private HardwareCases() {}
+  private ChallengeCases() {}
 
   static List<TruthCase> all() {
     return List.of(
@@ -31,16 +31,16 @@ final class HardwareCases {
             .claiming((claims, network) -> agent(claims, network, HardwareAgents.STRANGE))
             .unproven(Reason.NO_CONSENT),
         honest(PROOF, "model-alone", "a model is named, no rate is claimed", AGENT)
-            .claiming(HardwareCases::modelAlone)
+            .claiming(ChallengeCases::modelAlone)
             .unproven(Reason.NOT_MEASURABLE),
         honest(COUNT, "not-attested", "eight cards are claimed, one agent answers", "gpus")
-            .claiming(HardwareCases::counted)
+            .claiming(ChallengeCases::counted)
             .unproven(Reason.NOT_ATTESTED));
   }
 
   private static void agent(ObjectNode claims, DemoNetwork network, String host) {
     int port = URI.create(network.nodeList().nodes().getFirst().endpoint()).getPort();
-    ObjectNode hardware = claims.putObject("hardware");
+    ObjectNode hardware = claims.putObject("nodeAgents");
     hardware
         .putArray("agents")
         .addObject()
@@ -54,7 +54,7 @@ final class HardwareCases {
 
   private static void modelAlone(ObjectNode claims, DemoNetwork network) {
     agent(claims, network, HardwareAgents.HONEST);
-    ((ObjectNode) claims.at("/hardware/agents/0")).remove("atLeastTops");
+    ((ObjectNode) claims.at("/nodeAgents/agents/0")).remove("atLeastTops");
   }
 
   private static void counted(ObjectNode claims, DemoNetwork network) {

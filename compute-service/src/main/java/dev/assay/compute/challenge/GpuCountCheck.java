@@ -1,7 +1,7 @@
-package dev.assay.compute.hardware;
+package dev.assay.compute.challenge;
 
 import dev.assay.compute.claims.ComputeClaims;
-import dev.assay.compute.claims.HardwareClaim;
+import dev.assay.compute.claims.AgentsClaim;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
 import dev.assay.verification.check.Expectation;
@@ -63,7 +63,7 @@ public final class GpuCountCheck implements Check<ComputeClaims, HardwareObserve
 
   @Override
   public Uni<HardwareObserved> observe(ComputeClaims claims, Terms terms, Probes probes) {
-    HardwareClaim claim = claims.hardware();
+    AgentsClaim claim = claims.nodeAgents();
     return claims.gpuCount() == null || claim == null
         ? Uni.createFrom().item(new HardwareObserved(List.of()))
         : new Challenges(terms, probes).all(claim);

@@ -1,4 +1,4 @@
-package dev.assay.compute.hardware;
+package dev.assay.compute.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

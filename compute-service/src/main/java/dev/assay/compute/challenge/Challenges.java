@@ -1,8 +1,8 @@
-package dev.assay.compute.hardware;
+package dev.assay.compute.challenge;
 
 import dev.assay.compute.claims.AgentClaim;
 import dev.assay.compute.claims.CapacityAgreement;
-import dev.assay.compute.claims.HardwareClaim;
+import dev.assay.compute.claims.AgentsClaim;
 import dev.assay.verification.check.LayerName;
 import dev.assay.verification.check.Terms;
 import dev.assay.verification.matrix.Soundness;
@@ -44,7 +44,7 @@ final class Challenges {
   }
 
   /** Issues them all. */
-  Uni<HardwareObserved> all(HardwareClaim claim) {
+  Uni<HardwareObserved> all(AgentsClaim claim) {
     List<Uni<HardwareObserved.Agent>> agents = claim.agents().stream().map(this::agent).toList();
     return Uni.join().all(agents).andFailFast().map(HardwareObserved::new);
   }

@@ -1,4 +1,4 @@
-package dev.assay.compute.hardware;
+package dev.assay.compute.challenge;
 
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Reason;

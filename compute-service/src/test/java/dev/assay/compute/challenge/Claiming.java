@@ -1,10 +1,10 @@
-package dev.assay.compute.hardware;
+package dev.assay.compute.challenge;
 
 import dev.assay.compute.claims.AgentClaim;
 import dev.assay.compute.claims.CapacityAgreement;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.claims.GpuCountClaim;
-import dev.assay.compute.claims.HardwareClaim;
+import dev.assay.compute.claims.AgentsClaim;
 import dev.assay.compute.testing.Judging;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -27,7 +27,7 @@ final class Claiming {
         null,
         null,
         null,
-        new HardwareClaim(List.of(agents), Judging.STATEMENT),
+        new AgentsClaim(List.of(agents), Judging.STATEMENT),
         new GpuCountClaim(8, Judging.STATEMENT));
   }
 

@@ -1,4 +1,4 @@
-package dev.assay.compute.hardware;
+package dev.assay.compute.challenge;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,8 +1,8 @@
-package dev.assay.compute.hardware;
+package dev.assay.compute.challenge;
 
 import dev.assay.compute.claims.AgentClaim;
 import dev.assay.compute.claims.ComputeClaims;
-import dev.assay.compute.claims.HardwareClaim;
+import dev.assay.compute.claims.AgentsClaim;
 import dev.assay.verification.check.Judge;
 import dev.assay.verification.check.LayerName;
 import dev.assay.verification.check.Terms;
@@ -29,7 +29,7 @@ final class HardwareProofJudge implements Judge<ComputeClaims, HardwareObserved>
 
   @Override
   public List<Judgement> judge(ComputeClaims claims, HardwareObserved seen, Terms terms) {
-    HardwareClaim claim = claims.hardware();
+    AgentsClaim claim = claims.nodeAgents();
     if (claim == null) {
       return Judgement.noClaim(
           SUBJECT, EXPECTS, "The dossier names no node agent that answers challenges.");

@@ -10,10 +10,10 @@ import java.util.List;
  * @param agents 1 to 8, each with an id and an address of its own
  * @param statement where the project says so
  */
-public record HardwareClaim(List<AgentClaim> agents, Statement statement) {
+public record AgentsClaim(List<AgentClaim> agents, Statement statement) {
   private static final int MOST_AGENTS = 8;
 
-  public HardwareClaim {
+  public AgentsClaim {
     agents = Require.list(agents, "agents", MOST_AGENTS);
     Require.that(!agents.isEmpty(), "agents", "must name at least one agent");
     Require.that(
