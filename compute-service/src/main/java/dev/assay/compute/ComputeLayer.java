@@ -1,6 +1,8 @@
 package dev.assay.compute;
 
 import dev.assay.compute.arithmetic.ClaimArithmeticCheck;
+import dev.assay.compute.challenge.GpuCountCheck;
+import dev.assay.compute.challenge.HardwareProofCheck;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.count.NodeCountCheck;
 import dev.assay.compute.distribution.NodeDistributionCheck;
@@ -35,6 +37,8 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
         new ClaimArithmeticCheck(),
         new ProviderNamedCheck(),
         new AvailabilityMechanismCheck(),
-        new PriceCheck());
+        new PriceCheck(),
+        new HardwareProofCheck(),
+        new GpuCountCheck());
   }
 }

@@ -24,7 +24,9 @@ class ComputeLayerTest {
             "compute.claim-arithmetic",
             "compute.provider-named",
             "compute.availability-mechanism",
-            "compute.price");
+            "compute.price",
+            "compute.hardware-proof",
+            "compute.gpu-count");
     assertThat(catalogue.checks().getFirst().confirmsFrom()).isEqualTo(EvidenceClass.MEASURED);
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"));

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param sources where the hardware comes from
  * @param mechanism what the network itself does so that hardware is there
  * @param prices what an hour costs; at most 20 claims, each with an id of its own
+ * @param nodeAgents what hardware stands behind node agents
+ * @param gpuCount how many cards there are
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -26,7 +28,9 @@ public record ComputeClaims(
     List<DecodeClaim> decode,
     @Nullable HardwareSourcesClaim sources,
     @Nullable MechanismClaim mechanism,
-    List<PriceClaim> prices) {
+    List<PriceClaim> prices,
+    @Nullable AgentsClaim nodeAgents,
+    @Nullable GpuCountClaim gpuCount) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
   private static final int MOST_PRICES = 20;
@@ -49,6 +53,23 @@ public record ComputeClaims(
     Fields.distinct(prices, PriceClaim::id, "prices");
   }
 
+  /** Claims about node agents alone. */
+  public static ComputeClaims ofAgents(
+      @Nullable AgentsClaim nodeAgents, @Nullable GpuCountClaim gpuCount) {
+    return new ComputeClaims(
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        nodeAgents,
+        gpuCount);
+  }
+
   /** Claims about nodes alone. */
   public static ComputeClaims ofNodes(
       List<NodeListClaim> nodeLists,
@@ -56,6 +77,16 @@ public record ComputeClaims(
       @Nullable LivenessClaim liveness,
       @Nullable DistributionClaim distribution) {
     return new ComputeClaims(
-        nodeLists, nodeCount, liveness, distribution, List.of(), List.of(), null, null, List.of());
+        nodeLists,
+        nodeCount,
+        liveness,
+        distribution,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        null,
+        null);
   }
 }

@@ -3,9 +3,17 @@ package dev.assay.compute.service;
 import dev.assay.compute.arithmetic.ClaimArithmetic;
 import dev.assay.compute.arithmetic.ClaimedModel;
 import dev.assay.compute.asking.NodeRequest;
+import dev.assay.compute.challenge.ChallengeObserved;
+import dev.assay.compute.challenge.HardwareObserved;
+import dev.assay.compute.challenge.MatrixChallenge;
+import dev.assay.compute.challenge.MatrixTranscript;
+import dev.assay.compute.claims.AgentClaim;
+import dev.assay.compute.claims.AgentsClaim;
+import dev.assay.compute.claims.CapacityAgreement;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.claims.DecodeClaim;
 import dev.assay.compute.claims.DistributionClaim;
+import dev.assay.compute.claims.GpuCountClaim;
 import dev.assay.compute.claims.HardwareClaim;
 import dev.assay.compute.claims.HardwareSource;
 import dev.assay.compute.claims.HardwareSourcesClaim;
@@ -92,6 +100,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       NodeToAsk.class,
       LivenessTranscript.class,
       NodeExchange.class,
-      NodeRequest.Challenge.class
+      NodeRequest.Challenge.class,
+      ChallengeBody.class,
+      AgentsClaim.class,
+      AgentClaim.class,
+      CapacityAgreement.class,
+      GpuCountClaim.class,
+      HardwareObserved.class,
+      HardwareObserved.Agent.class,
+      ChallengeObserved.class,
+      MatrixChallenge.class,
+      MatrixTranscript.class,
+      MatrixTranscript.Tile.class
     })
 final class NativeRecords {}

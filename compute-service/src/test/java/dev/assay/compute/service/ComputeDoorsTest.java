@@ -260,4 +260,57 @@ class ComputeDoorsTest {
         .until(() -> given().get(path + "/report").statusCode() == 200);
     return given().get(path + "/report").jsonPath();
   }
+
+  @Test
+  void givenAgentToChallenge_whenAsked_thenItIsAVerificationOfItsOwn() {
+    // Given a service whose operator gave it no key to order with
+    Map<String, Object> body =
+        Map.of(
+            "address", "http://127.42.9.9:7443",
+            "atLeastTops", "0.001",
+            "consent", "made up for a test");
+
+    // When
+    String location =
+        given()
+            .contentType("application/json")
+            .body(body)
+            .post("/v1/compute/challenges")
+            .then()
+            .statusCode(202)
+            .extract()
+            .header("Location");
+
+    // Then
+    given().get(location).then().statusCode(200);
+    String report = location.replace("/challenges/", "/verifications/") + "/report";
+    await().atMost(Duration.ofSeconds(60)).until(() -> given().get(report).statusCode() == 200);
+    assertThat(
+            given()
+                .get(report)
+                .jsonPath()
+                .getString("findings.find{it.check=='compute.hardware-proof'}.reason"))
+        .isEqualTo("SECRET_MISSING");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}",
+        "[]",
+        "{\"address\":\"http://a.example\",\"atLeastTops\":\"0\",\"consent\":\"yes\"}",
+        "{\"address\":\"http://a.example/x\",\"atLeastTops\":\"1\",\"consent\":\"yes\"}",
+        "{\"address\":\"http://a.example\",\"atLeastTops\":\"1\"}",
+        "{\"address\":\"http://a.example\",\"atLeastTops\":1,\"consent\":\"yes\"}"
+      })
+  void givenUnusableChallenge_whenAsked_thenTheCallerIsTold(String body) {
+    // Given // When // Then
+    given()
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/compute/challenges")
+        .then()
+        .statusCode(400);
+  }
 }

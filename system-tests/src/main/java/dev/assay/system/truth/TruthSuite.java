@@ -45,6 +45,7 @@ public final class TruthSuite {
     return Stream.of(
             ComputeCases.all(),
             HardwareCases.all(),
+            ChallengeCases.all(),
             DataCases.all(),
             InferenceCases.all(),
             SlaCases.all(),
@@ -68,7 +69,8 @@ public final class TruthSuite {
       Clock clock = Clock.systemUTC();
       Targets targets = Targets.free();
       try (DemoSecrets secrets = DemoSecrets.write(targets.keys());
-          Stack stack = Stack.start(home, order(targets, secrets), clock)) {
+          Stack stack = Stack.start(home, order(targets, secrets), clock);
+          HardwareAgents agents = HardwareAgents.start(home, targets.nodePort())) {
         HonestClaims honest = new HonestClaims(home);
         return new TruthSuite(honest, targets, new Doors(stack, clock), watcher).all(cases);
       }
