@@ -1,7 +1,6 @@
 package dev.assay.compute;
 
 import dev.assay.compute.arithmetic.ClaimArithmeticCheck;
-import dev.assay.compute.challenge.GpuCountCheck;
 import dev.assay.compute.challenge.HardwareProofCheck;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.count.NodeCountCheck;
@@ -38,7 +37,6 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
         new ProviderNamedCheck(),
         new AvailabilityMechanismCheck(),
         new PriceCheck(),
-        new HardwareProofCheck(),
-        new GpuCountCheck());
+        new HardwareProofCheck());
   }
 }

@@ -25,8 +25,7 @@ class ComputeLayerTest {
             "compute.provider-named",
             "compute.availability-mechanism",
             "compute.price",
-            "compute.hardware-proof",
-            "compute.gpu-count");
+            "compute.hardware-proof");
     assertThat(catalogue.checks().getFirst().confirmsFrom()).isEqualTo(EvidenceClass.MEASURED);
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"));

@@ -3,7 +3,7 @@ package dev.assay.compute.challenge;
 import java.util.List;
 
 /**
- * The challenges of each agent: the observation of hardware-proof and of gpu-count.
+ * The challenges of each agent: the observation of the check.
  *
  * @param agents in the claim's order; those without a claimed rate are not challenged
  */

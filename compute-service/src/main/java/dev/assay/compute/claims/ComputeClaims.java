@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param mechanism what the network itself does so that hardware is there
  * @param prices what an hour costs; at most 20 claims, each with an id of its own
  * @param nodeAgents what hardware stands behind node agents
- * @param gpuCount how many cards there are
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -29,8 +28,7 @@ public record ComputeClaims(
     @Nullable HardwareSourcesClaim sources,
     @Nullable MechanismClaim mechanism,
     List<PriceClaim> prices,
-    @Nullable AgentsClaim nodeAgents,
-    @Nullable GpuCountClaim gpuCount) {
+    @Nullable AgentsClaim nodeAgents) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
   private static final int MOST_PRICES = 20;
@@ -54,8 +52,7 @@ public record ComputeClaims(
   }
 
   /** Claims about node agents alone. */
-  public static ComputeClaims ofAgents(
-      @Nullable AgentsClaim nodeAgents, @Nullable GpuCountClaim gpuCount) {
+  public static ComputeClaims ofAgents(AgentsClaim nodeAgents) {
     return new ComputeClaims(
         List.of(),
         null,
@@ -66,8 +63,7 @@ public record ComputeClaims(
         null,
         null,
         List.of(),
-        nodeAgents,
-        gpuCount);
+        nodeAgents);
   }
 
   /** Claims about nodes alone. */
@@ -86,7 +82,6 @@ public record ComputeClaims(
         null,
         null,
         List.of(),
-        null,
         null);
   }
 }

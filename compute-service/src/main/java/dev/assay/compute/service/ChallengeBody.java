@@ -27,6 +27,6 @@ public record ChallengeBody(
   ComputeClaims claims(LocalDate today) {
     AgentClaim agent = new AgentClaim(ID, address, nodeKey, null, null, atLeastTops, consent, null);
     AgentsClaim nodeAgents = new AgentsClaim(List.of(agent), new Statement(address, today, ASKED));
-    return ComputeClaims.ofAgents(nodeAgents, null);
+    return ComputeClaims.ofAgents(nodeAgents);
   }
 }

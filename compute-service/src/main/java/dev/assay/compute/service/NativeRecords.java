@@ -13,7 +13,6 @@ import dev.assay.compute.claims.CapacityAgreement;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.claims.DecodeClaim;
 import dev.assay.compute.claims.DistributionClaim;
-import dev.assay.compute.claims.GpuCountClaim;
 import dev.assay.compute.claims.HardwareClaim;
 import dev.assay.compute.claims.HardwareSource;
 import dev.assay.compute.claims.HardwareSourcesClaim;
@@ -105,7 +104,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       AgentsClaim.class,
       AgentClaim.class,
       CapacityAgreement.class,
-      GpuCountClaim.class,
       HardwareObserved.class,
       HardwareObserved.Agent.class,
       ChallengeObserved.class,

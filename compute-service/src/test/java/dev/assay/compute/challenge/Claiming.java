@@ -4,7 +4,6 @@ import dev.assay.compute.claims.AgentClaim;
 import dev.assay.compute.claims.AgentsClaim;
 import dev.assay.compute.claims.CapacityAgreement;
 import dev.assay.compute.claims.ComputeClaims;
-import dev.assay.compute.claims.GpuCountClaim;
 import dev.assay.compute.testing.Judging;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -23,8 +22,7 @@ final class Claiming {
 
   static ComputeClaims agents(AgentClaim... agents) {
     return ComputeClaims.ofAgents(
-        new AgentsClaim(List.of(agents), Judging.STATEMENT),
-        new GpuCountClaim(8, Judging.STATEMENT));
+        new AgentsClaim(List.of(agents), Judging.STATEMENT));
   }
 
   static AgentClaim agent(String id, String address) {

@@ -162,26 +162,6 @@ class HardwareProofCheckTest {
         .isEqualTo(Outcome.NOT_APPLICABLE);
   }
 
-  @Test
-  void givenCards_whenCounted_thenOnlyTheCapacityBoundIsSaid() {
-    // Given
-    agents.at(Claiming.ONE, challenge -> honest(challenge, 1000));
-    agents.at(Claiming.TWO, challenge -> honest(challenge, 2000));
-
-    // When
-    Finding finding =
-        Judging.finding(
-            new GpuCountCheck(),
-            Claiming.agents(
-                Claiming.agent("one", Claiming.ONE), Claiming.agent("two", Claiming.TWO)),
-            agents);
-
-    // Then
-    assertThat(finding.reason()).isEqualTo(Reason.NOT_ATTESTED);
-    assertThat(value(finding, "capacity.cards-at-least")).isEqualByComparingTo("1");
-    assertThat(value(finding, "capacity.window")).isEqualByComparingTo("40000");
-  }
-
   private Finding finding(ComputeClaims claims) {
     return Judging.finding(new HardwareProofCheck(), claims, agents);
   }

@@ -63,7 +63,6 @@ class ComputeClaimsTest {
         "{nodeAgents: {agents: [{id: a, address: 'http://a.example/x', consent: c, atLeastTops: '1'}], statement: STATEMENT}} | /nodeAgents/agents/0 | 'address'",
         "{nodeAgents: {agents: [{id: a, address: 'http://a.example', atLeastTops: '1'}], statement: STATEMENT}} | /nodeAgents/agents/0 | 'consent'",
         "{nodeAgents: {agents: [{id: a, address: 'http://a.example', consent: c, atLeastTops: '1'}, {id: a, address: 'http://a.example', consent: c, atLeastTops: '1'}], statement: STATEMENT}} | /nodeAgents | id of its own",
-        "{gpuCount: {claimed: 0, statement: STATEMENT}} | /gpuCount | 'claimed'",
         "{nodeCount: {claimed: -24, statement: STATEMENT}} | /nodeCount | 'claimed'",
         "{nodeCount: {claimed: 0, statement: STATEMENT}} | /nodeCount | 'claimed'",
         "{nodeCount: {claimed: '24', statement: STATEMENT}} | /nodeCount/claimed | whole number",

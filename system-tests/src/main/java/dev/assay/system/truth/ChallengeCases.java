@@ -15,7 +15,6 @@ import java.util.List;
  */
 final class ChallengeCases {
   private static final String PROOF = "compute.hardware-proof";
-  private static final String COUNT = "compute.gpu-count";
   private static final String AGENT = "agent";
   private static final String TOPS = "0.0001";
 
@@ -32,10 +31,7 @@ final class ChallengeCases {
             .unproven(Reason.NO_CONSENT),
         honest(PROOF, "model-alone", "a model is named, no rate is claimed", AGENT)
             .claiming(ChallengeCases::modelAlone)
-            .unproven(Reason.NOT_MEASURABLE),
-        honest(COUNT, "not-attested", "eight cards are claimed, one agent answers", "gpus")
-            .claiming(ChallengeCases::counted)
-            .unproven(Reason.NOT_ATTESTED));
+            .unproven(Reason.NOT_MEASURABLE));
   }
 
   private static void agent(ObjectNode claims, DemoNetwork network, String host) {
@@ -55,11 +51,5 @@ final class ChallengeCases {
   private static void modelAlone(ObjectNode claims, DemoNetwork network) {
     agent(claims, network, HardwareAgents.HONEST);
     ((ObjectNode) claims.at("/nodeAgents/agents/0")).remove("atLeastTops");
-  }
-
-  private static void counted(ObjectNode claims, DemoNetwork network) {
-    agent(claims, network, HardwareAgents.HONEST);
-    ObjectNode count = claims.putObject("gpuCount").put("claimed", 8);
-    count.set("statement", claims.at("/nodeCount/statement"));
   }
 }

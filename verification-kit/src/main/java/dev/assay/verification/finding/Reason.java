@@ -46,8 +46,6 @@ public enum Reason {
   SLOW,
   /** What the node opened is not what it should have computed, or it didn't open it. */
   INVALID_OPENING,
-  /** Devices answered, but nothing attests that they are different ones. */
-  NOT_ATTESTED,
   /** The declared digest has no usable form. */
   DIGEST_UNUSABLE,
   /** The reference can be changed by whoever serves it. */
