@@ -65,7 +65,8 @@ final class SpreadCases {
             honest(REALTIME, "cold-start", "the very first request takes 3 s longer", CHAT),
             plan -> pace(8).apply(plan).withColdStartMillis(3000),
             new CentralisedPlan(new Latency(20, 0), new Latency(8, 0))),
-        piped(lie(DISTRIBUTION, "faster-than-light", "5 ms a token over the Atlantic", PIPELINE), 2),
+        piped(
+            lie(DISTRIBUTION, "faster-than-light", "5 ms a token over the Atlantic", PIPELINE), 2),
         piped(
             honest(DISTRIBUTION, "slow-enough", "80 ms a token over the Atlantic", PIPELINE)
                 .unproven(Reason.ATTRIBUTION),
@@ -140,13 +141,9 @@ final class SpreadCases {
   private static TruthCase backed(TruthCase of, FleetPlan fleet) {
     return with(
             of,
-            plan ->
-                pace(2)
-                    .apply(plan)
-                    .withFleet(fleet.withPrefillMicrosPerWord(PREFILL_MICROS)))
+            plan -> pace(2).apply(plan).withFleet(fleet.withPrefillMicrosPerWord(PREFILL_MICROS)))
         .claiming(
-            promising(
-                "spread", network -> Map.of("backendsAtLeast", 4, "routing", "INDEPENDENT")));
+            promising("spread", network -> Map.of("backendsAtLeast", 4, "routing", "INDEPENDENT")));
   }
 
   private static TruthCase with(TruthCase of, UnaryOperator<InferencePlan> change) {
