@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /**
  * How far two sides' log-probabilities of one token lie apart: the mean over all tokens that were
  * given of the absolute difference of the sides' means (the statistic of arXiv 2512.03816). A token
- * that an answer doesn't give has that answer's least value, since it can't have more. In whole
+ * that an answer doesn't give has that answer's least value, since it can't have more. Of an answer
+ * only the most likely tokens count: the one that was sampled is there by chance. In whole
  * nano-nats, so that ties are ties. Pure; confined to one thread.
  */
 final class LogprobDistance {
@@ -83,8 +84,10 @@ final class LogprobDistance {
 
   private static Map<String, Long> given(TokenLogprob answer) {
     Map<String, Long> given = new TreeMap<>();
-    given.put(answer.token(), nanos(answer.logprob()));
     answer.top().forEach(other -> given.put(other.token(), nanos(other.logprob())));
+    if (given.isEmpty()) {
+      given.put(answer.token(), nanos(answer.logprob()));
+    }
     return given;
   }
 

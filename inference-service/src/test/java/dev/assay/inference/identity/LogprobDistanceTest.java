@@ -34,6 +34,19 @@ class LogprobDistanceTest {
     assertThat(distance.nats()).isEqualByComparingTo("0.5");
   }
 
+  /** Which token is sampled is chance: it would drown a small shift of the others. */
+  @Test
+  void givenASampledTokenBesideTheMostLikely_whenCompared_thenItDoesntCount() {
+    // Given
+    List<Alternative> top = List.of(new Alternative("a", -1), new Alternative("b", -2));
+    LogprobDistance distance =
+        LogprobDistance.of(
+            List.of(new TokenLogprob("x", -9, top)), List.of(new TokenLogprob("y", -8, top)));
+    // Then
+    assertThat(distance.tokens()).isEqualTo(2);
+    assertThat(distance.nats()).isEqualByComparingTo("0");
+  }
+
   @Test
   void givenAbsurdValues_whenCompared_thenTheyAreBounded() {
     // Given
