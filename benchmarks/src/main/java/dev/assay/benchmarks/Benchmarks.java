@@ -42,6 +42,9 @@ public final class Benchmarks {
   }
 
   public static void main(String[] args) throws Exception {
+    if (List.of(args).contains("matrix")) {
+      System.exit(MatrixWork.print() ? 0 : 1);
+    }
     boolean quick = List.of(args).contains("quick");
     boolean statistics = List.of(args).contains("statistics");
     Path home = Path.of(System.getProperty("assay.home", "."));

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.cli.agent.AgentCommand;
 import dev.assay.cli.bundle.ExplainCommand;
 import dev.assay.cli.bundle.ReplayCommand;
 import dev.assay.cli.docs.ChecksCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       LayerCommand.class,
       ChecksCommand.class,
-      DocsCommand.class
+      DocsCommand.class,
+      AgentCommand.class
     })
 public final class Assay {
   /** Set to see where an unexpected error came from. */

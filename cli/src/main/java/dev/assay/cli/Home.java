@@ -26,6 +26,11 @@ public record Home(Path root) {
     return root.resolve("target/assay");
   }
 
+  /** The key by which the stacks of this checkout sign orders. */
+  public Path verifierKey() {
+    return work().resolve("verifier.key");
+  }
+
   /** Where pages and bundles go when nobody says otherwise. */
   public Path verdicts() {
     return root.resolve("target/verdicts");

@@ -1,16 +1,21 @@
 package dev.assay.compute;
 
 import dev.assay.compute.arithmetic.ClaimArithmeticCheck;
+import dev.assay.compute.challenge.GpuCountCheck;
+import dev.assay.compute.challenge.HardwareProofCheck;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.count.NodeCountCheck;
 import dev.assay.compute.distribution.NodeDistributionCheck;
 import dev.assay.compute.liveness.NodeLivenessCheck;
+import dev.assay.compute.mechanism.AvailabilityMechanismCheck;
+import dev.assay.compute.price.PriceCheck;
+import dev.assay.compute.provider.ProviderNamedCheck;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.Layer;
 import dev.assay.verification.check.LayerName;
 import java.util.List;
 
-/** The compute layer: do the claimed nodes exist, live, and stand where they are said to? */
+/** The compute layer: do the claimed nodes and their hardware exist, as and where claimed? */
 public final class ComputeLayer implements Layer<ComputeClaims> {
 
   @Override
@@ -29,6 +34,11 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
         new NodeCountCheck(),
         new NodeLivenessCheck(),
         new NodeDistributionCheck(),
-        new ClaimArithmeticCheck());
+        new ClaimArithmeticCheck(),
+        new ProviderNamedCheck(),
+        new AvailabilityMechanismCheck(),
+        new PriceCheck(),
+        new HardwareProofCheck(),
+        new GpuCountCheck());
   }
 }

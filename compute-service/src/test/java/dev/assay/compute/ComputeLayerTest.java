@@ -21,7 +21,12 @@ class ComputeLayerTest {
             "compute.node-count",
             "compute.node-liveness",
             "compute.node-distribution",
-            "compute.claim-arithmetic");
+            "compute.claim-arithmetic",
+            "compute.provider-named",
+            "compute.availability-mechanism",
+            "compute.price",
+            "compute.hardware-proof",
+            "compute.gpu-count");
     assertThat(catalogue.checks().getFirst().confirmsFrom()).isEqualTo(EvidenceClass.MEASURED);
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"));

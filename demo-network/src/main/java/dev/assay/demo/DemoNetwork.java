@@ -4,6 +4,7 @@ import dev.assay.demo.dataset.Dataset;
 import dev.assay.demo.http.Bindings;
 import dev.assay.demo.http.Site;
 import dev.assay.demo.inference.Inference;
+import dev.assay.demo.market.Market;
 import dev.assay.demo.monitors.Monitors;
 import dev.assay.demo.nodes.NodeList;
 import dev.assay.demo.nodes.Nodes;
@@ -28,6 +29,7 @@ public final class DemoNetwork implements AutoCloseable {
   private final Dataset dataset;
   private final Token token;
   private final Monitors monitors;
+  private final Market market;
 
   private DemoNetwork(NetworkPlan plan, InstantSource clock, Bindings bindings) throws IOException {
     this.bindings = bindings;
@@ -36,6 +38,7 @@ public final class DemoNetwork implements AutoCloseable {
     token = Token.bind(plan, clock, bindings);
     dataset = new Dataset(new Seed(plan.seed()), plan.dataset());
     monitors = Monitors.bind(plan, url("/v1/chat/completions"), bindings);
+    market = Market.bind(plan, bindings);
     nodes.listOn(site);
     dataset.openOn(site);
     token.openOn(site);
@@ -43,7 +46,8 @@ public final class DemoNetwork implements AutoCloseable {
     new Inference(seed, plan.inference(), clock).openOn(site, "");
     new Inference(seed, plan.inference().ofCentralised(), clock).openOn(site, "/centralised");
     new Publications(plan, clock).openOn(site);
-    new Oracle(new Seed(plan.seed()), plan.oracle(), clock).openOn(site);
+    new Oracle(seed, plan.oracle(), clock).openOn(site);
+    market.openOn(site);
     plan.htmlPages().forEach(site::html);
   }
 
@@ -91,6 +95,16 @@ public final class DemoNetwork implements AutoCloseable {
   /** What the two monitors saw of the completions. */
   public List<String> monitorUrls() {
     return monitors.urls();
+  }
+
+  /** The page with a large cloud's price. */
+  public String cloudUrl() {
+    return market.cloudUrl();
+  }
+
+  /** The page of a provider that the project leases from. */
+  public String providerUrl() {
+    return market.providerUrl();
   }
 
   /** The project's node list, as it is served. */

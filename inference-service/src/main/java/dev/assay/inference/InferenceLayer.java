@@ -13,6 +13,7 @@ import dev.assay.inference.realtime.RealtimeCheck;
 import dev.assay.inference.recorded.RecordedLogCheck;
 import dev.assay.inference.roofline.RooflineCheck;
 import dev.assay.inference.sla.SlaCheck;
+import dev.assay.inference.spread.SpreadCheck;
 import dev.assay.inference.streaming.StreamingCheck;
 import dev.assay.inference.throughput.ThroughputCheck;
 import dev.assay.verification.check.Check;
@@ -52,6 +53,7 @@ public final class InferenceLayer implements Layer<InferenceClaims> {
         new IdentityCheck(),
         new FastPathCheck(),
         new RealtimeCheck(),
-        new OracleCheck());
+        new OracleCheck(),
+        new SpreadCheck());
   }
 }

@@ -29,7 +29,9 @@ class InferenceLayerTest {
             "inference.published-metrics",
             "inference.model-identity",
             "inference.fast-path",
-            "inference.realtime-viability");
+            "inference.realtime-viability",
+            "inference.oracle",
+            "inference.distribution");
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"))
         .allMatch(check -> check.confirmsFrom().suffices(EvidenceClass.THIRD_PARTY_API));

@@ -15,12 +15,15 @@ final class Services {
   private final Database database;
   private final OperatorSettings operator;
   private final Path register;
+  private final Path verifierKey;
 
-  Services(Ports ports, Database database, OperatorSettings operator, Path register) {
+  Services(
+      Ports ports, Database database, OperatorSettings operator, Path register, Path verifierKey) {
     this.ports = ports;
     this.database = database;
     this.operator = operator;
     this.register = register;
+    this.verifierKey = verifierKey;
   }
 
   Map<String, String> environment(Part part, List<Part> running) {
@@ -32,6 +35,9 @@ final class Services {
     environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.address(part));
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database.address(part));
     environment.putAll(part == Part.GATEWAY ? gateway(running) : layer());
+    if (part == Part.COMPUTE) {
+      environment.put("ASSAY_COMPUTE_AGENTS_VERIFIER_KEY", verifierKey.toString());
+    }
     return environment;
   }
 

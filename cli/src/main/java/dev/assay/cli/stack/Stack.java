@@ -2,7 +2,9 @@ package dev.assay.cli.stack;
 
 import dev.assay.cli.Complaint;
 import dev.assay.cli.Home;
+import dev.assay.cli.agent.SigningKeyFile;
 import dev.assay.verification.document.CanonicalJson;
+import dev.assay.verification.signature.SigningKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -100,6 +102,14 @@ public final class Stack implements AutoCloseable {
     children.forEach(Child::demandAlive);
   }
 
+  /**
+   * The key by which the stacks of this checkout order challenges of node agents, made when it
+   * isn't there yet; an agent answers when its operator lists it.
+   */
+  public static SigningKey verifierKey(Home home) {
+    return SigningKeyFile.at(home.verifierKey());
+  }
+
   private void startAll() {
     writeRegister();
     if (order.program() != null) {
@@ -112,7 +122,9 @@ public final class Stack implements AutoCloseable {
     Database started =
         Database.start(home, folder, logs.of("postgresql"), ports.database(), order.parts());
     database = started;
-    Services services = new Services(ports, started, order.operator(), folder.register());
+    verifierKey(home);
+    Services services =
+        new Services(ports, started, order.operator(), folder.register(), home.verifierKey());
     for (Part part : order.parts()) {
       ClassArchive archive = java.archive(part);
       archives.add(archive);

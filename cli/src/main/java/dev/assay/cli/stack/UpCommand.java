@@ -72,6 +72,7 @@ public final class UpCommand implements Callable<Integer> {
       out.printf("%-11s %s%n", part.word(), stack.address(part));
     }
     out.printf("%-11s %s%n", "logs", stack.logs());
+    out.printf("%-11s %s%n", "verifier", Stack.verifierKey(Home.ofThisRun()).name());
     out.println("Ctrl-C ends it.");
     out.flush();
   }

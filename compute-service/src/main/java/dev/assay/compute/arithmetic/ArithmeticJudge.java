@@ -12,7 +12,6 @@ final class ArithmeticJudge implements Judge<ComputeClaims, ClaimArithmetic> {
   static final String POSSIBLE = "possible";
   static final String ROOFLINE = "roofline";
   static final String UNIT = "10^12 operations/s";
-  static final String OPERATIONS = " times 10^12 operations per second.";
 
   @Override
   public List<Judgement> judge(ComputeClaims claims, ClaimArithmetic observed, Terms terms) {

@@ -87,8 +87,10 @@ record HardwareArithmetic(HardwareClaim claim, ClaimedModel model, Provenance de
         .refuted(
             bound
                 + ", the claim is "
-                + Figures.shown(tflops)
-                + ArithmeticJudge.OPERATIONS
+                + tflops.toPlainString()
+                + ", in "
+                + ArithmeticJudge.UNIT
+                + "."
                 + Inflation.named(perCard, precision, model.variants()));
   }
 
@@ -110,7 +112,7 @@ record HardwareArithmetic(HardwareClaim claim, ClaimedModel model, Provenance de
         claim.tflops() == null
             ? ""
             : ", "
-                + Figures.shown(claim.tflops())
+                + claim.tflops().toPlainString()
                 + " "
                 + ArithmeticJudge.UNIT
                 + " at "

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param distribution how the nodes are distributed
  * @param hardware which accelerators it runs; at most 50 claims, each with an id of its own
  * @param decode how fast they write; at most 50 claims, each with an id of its own
+ * @param sources where the hardware comes from
+ * @param mechanism what the network itself does so that hardware is there
+ * @param prices what an hour costs; at most 20 claims, each with an id of its own
+ * @param nodeAgents what hardware stands behind node agents
+ * @param gpuCount how many cards there are
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -20,9 +25,15 @@ public record ComputeClaims(
     @Nullable LivenessClaim liveness,
     @Nullable DistributionClaim distribution,
     List<HardwareClaim> hardware,
-    List<DecodeClaim> decode) {
+    List<DecodeClaim> decode,
+    @Nullable HardwareSourcesClaim sources,
+    @Nullable MechanismClaim mechanism,
+    List<PriceClaim> prices,
+    @Nullable AgentsClaim nodeAgents,
+    @Nullable GpuCountClaim gpuCount) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
+  private static final int MOST_PRICES = 20;
 
   public ComputeClaims {
     nodeLists = Require.list(nodeLists, "nodeLists", MOST_LISTS);
@@ -38,6 +49,25 @@ public record ComputeClaims(
     Fields.distinct(hardware, HardwareClaim::id, "hardware");
     decode = Require.list(decode, "decode", MOST);
     Fields.distinct(decode, DecodeClaim::id, "decode");
+    prices = Require.list(prices, "prices", MOST_PRICES);
+    Fields.distinct(prices, PriceClaim::id, "prices");
+  }
+
+  /** Claims about node agents alone. */
+  public static ComputeClaims ofAgents(
+      @Nullable AgentsClaim nodeAgents, @Nullable GpuCountClaim gpuCount) {
+    return new ComputeClaims(
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        nodeAgents,
+        gpuCount);
   }
 
   /** Claims about nodes alone. */
@@ -46,6 +76,17 @@ public record ComputeClaims(
       @Nullable NodeCountClaim nodeCount,
       @Nullable LivenessClaim liveness,
       @Nullable DistributionClaim distribution) {
-    return new ComputeClaims(nodeLists, nodeCount, liveness, distribution, List.of(), List.of());
+    return new ComputeClaims(
+        nodeLists,
+        nodeCount,
+        liveness,
+        distribution,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        null,
+        null);
   }
 }

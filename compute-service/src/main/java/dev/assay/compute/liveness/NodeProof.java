@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
 import dev.assay.verification.finding.Reason;
+import dev.assay.verification.signature.Ed25519;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -3,13 +3,25 @@ package dev.assay.compute.service;
 import dev.assay.compute.arithmetic.ClaimArithmetic;
 import dev.assay.compute.arithmetic.ClaimedModel;
 import dev.assay.compute.asking.NodeRequest;
+import dev.assay.compute.challenge.ChallengeObserved;
+import dev.assay.compute.challenge.HardwareObserved;
+import dev.assay.compute.challenge.MatrixChallenge;
+import dev.assay.compute.challenge.MatrixTranscript;
+import dev.assay.compute.claims.AgentClaim;
+import dev.assay.compute.claims.AgentsClaim;
+import dev.assay.compute.claims.CapacityAgreement;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.claims.DecodeClaim;
 import dev.assay.compute.claims.DistributionClaim;
+import dev.assay.compute.claims.GpuCountClaim;
 import dev.assay.compute.claims.HardwareClaim;
+import dev.assay.compute.claims.HardwareSource;
+import dev.assay.compute.claims.HardwareSourcesClaim;
 import dev.assay.compute.claims.LivenessClaim;
+import dev.assay.compute.claims.MechanismClaim;
 import dev.assay.compute.claims.NodeCountClaim;
 import dev.assay.compute.claims.NodeListClaim;
+import dev.assay.compute.claims.PriceClaim;
 import dev.assay.compute.distribution.ListSpread;
 import dev.assay.compute.distribution.NetworkSpread;
 import dev.assay.compute.distribution.NodeDistribution;
@@ -27,8 +39,13 @@ import dev.assay.compute.liveness.NodeExchange;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
 import dev.assay.compute.liveness.NodeToAsk;
 import dev.assay.compute.liveness.NodesObserved;
+import dev.assay.compute.mechanism.MechanismObserved;
 import dev.assay.compute.nodelist.ListObserved;
 import dev.assay.compute.nodelist.NodeList;
+import dev.assay.compute.page.PageShows;
+import dev.assay.compute.price.PricesObserved;
+import dev.assay.compute.provider.ProvidersObserved;
+import dev.assay.compute.provider.SourcesList;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every record of this service that is written or read as JSON, for native images. */
@@ -42,6 +59,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       HardwareClaim.class,
       DecodeClaim.class,
       DecodeClaim.Speculation.class,
+      HardwareSourcesClaim.class,
+      HardwareSource.class,
+      HardwareSource.Contract.class,
+      MechanismClaim.class,
+      MechanismClaim.Parameters.class,
+      PriceClaim.class,
+      PriceClaim.Quote.class,
+      PriceClaim.Comparison.class,
       HardwareCatalogue.class,
       DataSheet.class,
       Accelerator.class,
@@ -49,6 +74,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       DensePeaks.class,
       ClaimArithmetic.class,
       ClaimedModel.class,
+      ProvidersObserved.class,
+      SourcesList.class,
+      SourcesList.Listed.class,
+      PageShows.class,
+      MechanismObserved.class,
+      PricesObserved.class,
+      PricesObserved.Pages.class,
+      PricesObserved.Compared.class,
       NodesObserved.class,
       ListObserved.class,
       ListObserved.Counts.class,
@@ -67,6 +100,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       NodeToAsk.class,
       LivenessTranscript.class,
       NodeExchange.class,
-      NodeRequest.Challenge.class
+      NodeRequest.Challenge.class,
+      ChallengeBody.class,
+      AgentsClaim.class,
+      AgentClaim.class,
+      CapacityAgreement.class,
+      GpuCountClaim.class,
+      HardwareObserved.class,
+      HardwareObserved.Agent.class,
+      ChallengeObserved.class,
+      MatrixChallenge.class,
+      MatrixTranscript.class,
+      MatrixTranscript.Tile.class
     })
 final class NativeRecords {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.compute.testing.NodeServers;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ComputeDoorsTest {
+  private static final String CLAIMED = "findings.findAll{it.reason != 'NO_CLAIM'}";
   private static final JsonMapper JSON = new JsonMapper();
   private static final Map<String, Object> STATEMENT =
       Map.of("source", "https://project.example/", "date", "2026-11-01", "quote", "made up");
@@ -84,9 +86,9 @@ class ComputeDoorsTest {
     // When
     JsonPath report = verified(claims);
     // Then
-    assertThat(report.getList("findings.reason", String.class))
+    assertThat(report.getList(CLAIMED + ".reason", String.class))
         .containsOnly("SOURCE_SHAPE_CHANGED");
-    assertThat(report.getList("findings.outcome", String.class)).containsOnly("UNPROVEN");
+    assertThat(report.getList(CLAIMED + ".outcome", String.class)).containsOnly("UNPROVEN");
   }
 
   @Test
@@ -98,7 +100,7 @@ class ComputeDoorsTest {
     // When
     JsonPath report = verified(claims);
     // Then
-    assertThat(report.getList("findings.reason", String.class)).containsOnly("TOO_LARGE");
+    assertThat(report.getList(CLAIMED + ".reason", String.class)).containsOnly("TOO_LARGE");
   }
 
   @Test
@@ -168,6 +170,43 @@ class ComputeDoorsTest {
     }
   }
 
+  @Test
+  void servesTheCatalogueOfHardware() {
+    // Given
+    String tag =
+        given()
+            .get("/v1/compute/hardware")
+            .then()
+            .statusCode(200)
+            .contentType("application/json")
+            .body("schema", equalTo("assay.hardware/v1"))
+            .extract()
+            .header("ETag");
+    // Then
+    given().header("If-None-Match", tag).get("/v1/compute/hardware").then().statusCode(304);
+    given()
+        .queryParam("model", "nvidia rtx4090")
+        .get("/v1/compute/hardware")
+        .then()
+        .statusCode(200)
+        .body("models.model", equalTo(List.of("RTX 4090")))
+        .body("models[0].variants[0].peaks.fp16Half", equalTo("330.3"))
+        .header("ETag", not(tag));
+    given()
+        .queryParam("model", "H150")
+        .get("/v1/compute/hardware")
+        .then()
+        .statusCode(200)
+        .body("models", equalTo(List.of()));
+    given()
+        .queryParam("model", "x".repeat(101))
+        .get("/v1/compute/hardware")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body(containsString("/model"));
+  }
+
   private String network(int listed, int answering) throws IOException {
     List<Map<String, Object>> nodes = new ArrayList<>();
     for (int i = 1; i <= listed; i++) {
@@ -220,5 +259,58 @@ class ComputeDoorsTest {
         .atMost(Duration.ofSeconds(60))
         .until(() -> given().get(path + "/report").statusCode() == 200);
     return given().get(path + "/report").jsonPath();
+  }
+
+  @Test
+  void givenAgentToChallenge_whenAsked_thenItIsAVerificationOfItsOwn() {
+    // Given a service whose operator gave it no key to order with
+    Map<String, Object> body =
+        Map.of(
+            "address", "http://127.42.9.9:7443",
+            "atLeastTops", "0.001",
+            "consent", "made up for a test");
+
+    // When
+    String location =
+        given()
+            .contentType("application/json")
+            .body(body)
+            .post("/v1/compute/challenges")
+            .then()
+            .statusCode(202)
+            .extract()
+            .header("Location");
+
+    // Then
+    given().get(location).then().statusCode(200);
+    String report = location.replace("/challenges/", "/verifications/") + "/report";
+    await().atMost(Duration.ofSeconds(60)).until(() -> given().get(report).statusCode() == 200);
+    assertThat(
+            given()
+                .get(report)
+                .jsonPath()
+                .getString("findings.find{it.check=='compute.hardware-proof'}.reason"))
+        .isEqualTo("SECRET_MISSING");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}",
+        "[]",
+        "{\"address\":\"http://a.example\",\"atLeastTops\":\"0\",\"consent\":\"yes\"}",
+        "{\"address\":\"http://a.example/x\",\"atLeastTops\":\"1\",\"consent\":\"yes\"}",
+        "{\"address\":\"http://a.example\",\"atLeastTops\":\"1\"}",
+        "{\"address\":\"http://a.example\",\"atLeastTops\":1,\"consent\":\"yes\"}"
+      })
+  void givenUnusableChallenge_whenAsked_thenTheCallerIsTold(String body) {
+    // Given // When // Then
+    given()
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/compute/challenges")
+        .then()
+        .statusCode(400);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compute.ComputeLayer;
 import dev.assay.compute.asking.NodeRequest;
+import dev.assay.compute.challenge.MatrixChallenge;
+import dev.assay.compute.challenge.MatrixTranscript;
 import dev.assay.compute.hardware.HardwareCatalogue;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
@@ -28,6 +30,9 @@ class NativeRecordsTest {
     reach(NodeLivenessQuestion.class, reached);
     reach(LivenessTranscript.class, reached);
     reach(NodeRequest.Challenge.class, reached);
+    reach(MatrixChallenge.class, reached);
+    reach(ChallengeBody.class, reached);
+    reach(MatrixTranscript.class, reached);
     // When
     Class<?>[] registered =
         NativeRecords.class.getAnnotation(RegisterForReflection.class).targets();

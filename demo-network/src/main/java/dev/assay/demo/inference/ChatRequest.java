@@ -51,9 +51,7 @@ record ChatRequest(
 
   private static String text(JsonNode messages) {
     var text = new StringBuilder();
-    for (JsonNode message : messages) {
-      text.append(message.path("content").asText()).append('\n');
-    }
+    messages.forEach(message -> text.append(message.path("content").asText()));
     return text.toString();
   }
 

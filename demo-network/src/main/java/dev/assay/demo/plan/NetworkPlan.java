@@ -27,7 +27,8 @@ public record NetworkPlan(
     TokenPlan token,
     MonitorPlan monitors,
     PublicationPlan publications,
-    OraclePlan oracle) {
+    OraclePlan oracle,
+    MarketPlan market) {
 
   public NetworkPlan {
     Demand.that(
@@ -52,7 +53,8 @@ public record NetworkPlan(
         TokenPlan.standard(),
         MonitorPlan.standard(),
         PublicationPlan.standard(),
-        OraclePlan.standard());
+        OraclePlan.standard(),
+        MarketPlan.standard());
   }
 
   public NetworkPlan withSeed(long seed) {
@@ -101,5 +103,9 @@ public record NetworkPlan(
 
   public NetworkPlan withMonitors(UnaryOperator<MonitorPlan> change) {
     return PlanDocument.changed(this, "monitors", change.apply(monitors));
+  }
+
+  public NetworkPlan withMarket(UnaryOperator<MarketPlan> change) {
+    return PlanDocument.changed(this, "market", change.apply(market));
   }
 }

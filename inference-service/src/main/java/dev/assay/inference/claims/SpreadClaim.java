@@ -25,9 +25,9 @@ public record SpreadClaim(
 
   /** How a project says that it routes requests. */
   public enum Routing {
-    /** Each request to a backend of its own draw. */
+    /** Each request to a backend of its own draw, each with a prefix cache of its own. */
     INDEPENDENT,
-    /** Requests with a known prefix to the backend that has it. */
+    /** Requests with a known prefix to a backend that has it, or all share one cache. */
     CACHE_AWARE
   }
 

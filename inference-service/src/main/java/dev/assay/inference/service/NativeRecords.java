@@ -102,6 +102,11 @@ import dev.assay.inference.service.measurements.MeasurementView;
 import dev.assay.inference.sla.AvailabilitySamples;
 import dev.assay.inference.sla.SlaMinutes;
 import dev.assay.inference.sla.SlaObserved;
+import dev.assay.inference.spread.BackendsObserved;
+import dev.assay.inference.spread.CachesObserved;
+import dev.assay.inference.spread.PipelineObserved;
+import dev.assay.inference.spread.Signals;
+import dev.assay.inference.spread.SpreadObserved;
 import dev.assay.inference.streaming.EndpointStreaming;
 import dev.assay.inference.streaming.StreamShape;
 import dev.assay.inference.streaming.StreamingObserved;
@@ -188,6 +193,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RealtimeObserved.class,
       EndpointRealtime.class,
       RatioObserved.class,
+      SpreadObserved.class,
+      PipelineObserved.class,
+      BackendsObserved.class,
+      Signals.class,
+      CachesObserved.class,
       RunObserved.class,
       StreamingObserved.class,
       EndpointStreaming.class,

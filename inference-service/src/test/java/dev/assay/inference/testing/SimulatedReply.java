@@ -28,17 +28,19 @@ public record SimulatedReply(
     @Nullable Integer usage,
     String text,
     @Nullable String fingerprint,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    String remote) {
 
   /** A whole answer, a token a part: the first one then, each further one so long after. */
   public static SimulatedReply ok(double first, double gap) {
     return new SimulatedReply(
-        AnswerOutcome.OK, 200, 0, first, gap, -1, null, "word ", null, Map.of());
+        AnswerOutcome.OK, 200, 0, first, gap, -1, null, "word ", null, Map.of(), "127.42.0.1:4280");
   }
 
   /** A failure with this status, told after so long. */
   public static SimulatedReply failing(AnswerOutcome outcome, int status, double after) {
-    return new SimulatedReply(outcome, status, 0, after, 0, 0, null, "", null, Map.of());
+    return new SimulatedReply(
+        outcome, status, 0, after, 0, 0, null, "", null, Map.of(), "127.42.0.1:4280");
   }
 
   /** Nothing comes back. */
@@ -48,22 +50,27 @@ public record SimulatedReply(
 
   public SimulatedReply connecting(double millis) {
     return new SimulatedReply(
-        outcome, status, millis, first, gap, pieces, usage, text, fingerprint, headers);
+        outcome, status, millis, first, gap, pieces, usage, text, fingerprint, headers, remote);
   }
 
   public SimulatedReply inPieces(int count, @Nullable Integer stated) {
     return new SimulatedReply(
-        outcome, status, connect, first, gap, count, stated, text, fingerprint, headers);
+        outcome, status, connect, first, gap, count, stated, text, fingerprint, headers, remote);
   }
 
   public SimulatedReply saying(String each) {
     return new SimulatedReply(
-        outcome, status, connect, first, gap, pieces, usage, each, fingerprint, headers);
+        outcome, status, connect, first, gap, pieces, usage, each, fingerprint, headers, remote);
   }
 
   public SimulatedReply signed(@Nullable String print, Map<String, String> heads) {
     return new SimulatedReply(
-        outcome, status, connect, first, gap, pieces, usage, text, print, heads);
+        outcome, status, connect, first, gap, pieces, usage, text, print, heads, remote);
+  }
+
+  public SimulatedReply from(String address) {
+    return new SimulatedReply(
+        outcome, status, connect, first, gap, pieces, usage, text, fingerprint, headers, address);
   }
 
   Exchanged at(int index, long sent, PlannedExchange planned) {
@@ -92,7 +99,7 @@ public record SimulatedReply(
         List.of(),
         List.of(),
         headers,
-        "127.42.0.1:4280",
+        remote,
         null);
   }
 

@@ -4,6 +4,7 @@ import dev.assay.layer.egress.AddressRange;
 import dev.assay.layer.egress.Admission;
 import dev.assay.layer.egress.ChunkSink;
 import dev.assay.layer.egress.EgressPolicy;
+import dev.assay.layer.egress.GuardedChannels;
 import dev.assay.layer.egress.GuardedHttp;
 import dev.assay.layer.egress.HttpExchange;
 import dev.assay.layer.egress.HttpRequest;
@@ -14,9 +15,12 @@ import dev.assay.layer.probe.ProbeHttp;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -35,16 +39,25 @@ public class Egress implements ProbeHttp {
 
   private final EgressPolicy policy;
   private final GuardedHttp http;
+  private final GuardedChannels channels;
 
   Egress(LayerConfig config, Vertx vertx, Clock clock) {
     this.policy = policy(config.egress());
-    this.http =
-        new GuardedHttp(vertx, policy, new SystemResolver(vertx), clock, config.userAgent());
+    SystemResolver resolver = new SystemResolver(vertx);
+    this.http = new GuardedHttp(vertx, policy, resolver, clock, config.userAgent());
+    this.channels = new GuardedChannels(policy, resolver, Infrastructure.getDefaultWorkerPool());
   }
 
   /** What the operator lets through. */
   public EgressPolicy policy() {
     return policy;
+  }
+
+  /** The same guard before gRPC, for the runners that speak it. */
+  @Produces
+  @Singleton
+  GuardedChannels channels() {
+    return channels;
   }
 
   @Override

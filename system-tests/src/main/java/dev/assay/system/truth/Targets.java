@@ -54,17 +54,21 @@ record Targets(int port, int nodePort) {
     return new OperatorSettings(
         List.of(ALL_RANGES),
         List.of(port, nodePort),
-        new Register(Register.SCHEMA, monitors(), List.of(chain)));
+        new Register(Register.SCHEMA, independent(), List.of(chain)));
   }
 
-  /** The monitors' hosts: independent of the project, as an operator would know. */
-  private List<String> monitors() {
-    String prefix = "127." + range(LayerName.INFERENCE) + ".0.";
-    return List.of(prefix + "4:" + port, prefix + "5:" + port);
+  /** The hosts of monitors, a cloud and a provider: independent of the project. */
+  private List<String> independent() {
+    return List.of(
+        host(LayerName.INFERENCE, 4), host(LayerName.INFERENCE, 5), host(LayerName.COMPUTE, 6));
+  }
+
+  private String host(LayerName layer, int last) {
+    return "127." + range(layer) + ".0." + last + ":" + port;
   }
 
   private URI chain(LayerName layer, int host) {
-    return URI.create("http://127." + range(layer) + ".0." + host + ":" + port + "/");
+    return URI.create("http://" + host(layer, host) + "/");
   }
 
   private static NetworkPlan at(LayerName layer, NetworkPlan plan) {

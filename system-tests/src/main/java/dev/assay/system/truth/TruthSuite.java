@@ -44,6 +44,8 @@ public final class TruthSuite {
   static List<TruthCase> cases() {
     return Stream.of(
             ComputeCases.all(),
+            HardwareCases.all(),
+            ChallengeCases.all(),
             DataCases.all(),
             InferenceCases.all(),
             SlaCases.all(),
@@ -51,6 +53,7 @@ public final class TruthSuite {
             IdentityCases.all(),
             FastPathCases.all(),
             StreamingCases.all(),
+            SpreadCases.all(),
             TokenomicsCases.all())
         .flatMap(List::stream)
         .toList();
@@ -66,7 +69,8 @@ public final class TruthSuite {
       Clock clock = Clock.systemUTC();
       Targets targets = Targets.free();
       try (DemoSecrets secrets = DemoSecrets.write(targets.keys());
-          Stack stack = Stack.start(home, order(targets, secrets), clock)) {
+          Stack stack = Stack.start(home, order(targets, secrets), clock);
+          HardwareAgents agents = HardwareAgents.start(home, targets.nodePort())) {
         HonestClaims honest = new HonestClaims(home);
         return new TruthSuite(honest, targets, new Doors(stack, clock), watcher).all(cases);
       }

@@ -64,11 +64,13 @@ final class Manners {
             "java.net.http..",
             "java.nio.channels..",
             "javax.net..",
+            "io.grpc.netty..",
             "io.vertx.core.net..",
             "io.vertx.mutiny.core.net..",
             "io.vertx.ext.web.client..",
             "io.vertx.mutiny.ext.web.client..")
         .or(nameMatches("java\\.net\\.((Server|Datagram|Multicast)?Socket|URL|.*URLConnection)"))
+        .or(nameMatches("io\\.grpc\\.(ManagedChannelBuilder|Grpc)"))
         .or(nameMatches("io\\.vertx\\.(mutiny\\.)?core\\.http\\.HttpClient.*"))
         .as("types that open connections");
   }

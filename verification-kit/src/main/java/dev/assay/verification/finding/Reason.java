@@ -38,6 +38,16 @@ public enum Reason {
   NO_NODE_KEYS,
   /** Nodes answered, but proved themselves by no listed key. */
   NODES_UNPROVED,
+  /** Whoever runs the node doesn't let us challenge it, or we have no key to ask with. */
+  NO_CONSENT,
+  /** The node was at work on something else. */
+  BUSY,
+  /** The node answered, but did less in the time than was claimed: slow is not fake. */
+  SLOW,
+  /** What the node opened is not what it should have computed, or it didn't open it. */
+  INVALID_OPENING,
+  /** Devices answered, but nothing attests that they are different ones. */
+  NOT_ATTESTED,
   /** The declared digest has no usable form. */
   DIGEST_UNUSABLE,
   /** The reference can be changed by whoever serves it. */

@@ -1,0 +1,117 @@
+package dev.assay.cli.agent;
+
+import dev.assay.cli.Complaint;
+import dev.assay.verification.matrix.MatrixShape;
+import dev.assay.verification.matrix.OpenedTile;
+import dev.assay.verification.matrix.RoundKeys;
+import dev.assay.verification.matrix.TilePlace;
+import dev.assay.verification.matrix.proving.MatrixBackend;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Multiplies on an NVIDIA card through the program of {@code agent-cuda}, one process for each
+ * challenge, spoken to over its standard input and output as agent-cuda/README.md documents.
+ * Unmeasured: no card was at hand when it was written. Thread-safe.
+ */
+record CudaBackend(Path program, int largest) implements MatrixBackend {
+  private static final int LARGEST = 65_536;
+  private static final byte BEGIN = 'B';
+  private static final byte COMMIT = 'C';
+  private static final byte OPEN = 'O';
+
+  static CudaBackend of(Path program) {
+    if (!Files.isExecutable(program)) {
+      throw Complaint.usage(
+          program + " is no program; build it with agent-cuda/build where nvcc is installed.");
+    }
+    return new CudaBackend(program, LARGEST);
+  }
+
+  @Override
+  public String name() {
+    return "cuda";
+  }
+
+  @Override
+  public Work begin(MatrixShape shape, byte[] seed) {
+    try {
+      Process process =
+          new ProcessBuilder(program.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      CardWork work = new CardWork(shape, process);
+      work.begin(seed);
+      return work;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the card's program can't be used", e);
+    }
+  }
+
+  /** Numbers are big-endian on this wire, as Java writes them. */
+  private record CardWork(
+      MatrixShape shape, Process process, DataOutputStream out, DataInputStream in)
+      implements Work {
+    CardWork(MatrixShape shape, Process process) {
+      this(
+          shape,
+          process,
+          new DataOutputStream(new BufferedOutputStream(process.getOutputStream())),
+          new DataInputStream(process.getInputStream()));
+    }
+
+    void begin(byte[] seed) throws IOException {
+      out.writeByte(BEGIN);
+      out.writeInt(shape.n());
+      out.writeInt(shape.tileColumns());
+      out.writeInt(shape.rounds());
+      out.write(seed);
+      out.flush();
+    }
+
+    @Override
+    public byte[] commit(int round, byte[] key) {
+      try {
+        out.writeByte(COMMIT);
+        out.writeInt(round);
+        out.write(key);
+        out.flush();
+        return in.readNBytes(RoundKeys.BYTES);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the card's program ended", e);
+      }
+    }
+
+    @Override
+    public OpenedTile open(TilePlace place) {
+      try {
+        out.writeByte(OPEN);
+        out.writeInt(place.round());
+        out.writeInt(place.row());
+        out.writeInt(place.block());
+        out.flush();
+        byte[] entries = in.readNBytes(shape.tileBytes());
+        List<byte[]> path = new ArrayList<>();
+        int hashes = in.readInt();
+        for (int i = 0; i < hashes && i < Integer.SIZE; i++) {
+          path.add(in.readNBytes(RoundKeys.BYTES));
+        }
+        return new OpenedTile(place, entries, path);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the card's program ended", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      process.destroy();
+    }
+  }
+}
