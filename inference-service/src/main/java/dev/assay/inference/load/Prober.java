@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Prober {
-  /** Canonical JSON of so much is written in some hundred megabytes. */
-  private static final long MOST_KEPT = 24L << 20;
+  /** Canonical JSON of so much is written within half a gigabyte: some 400,000 parts. */
+  private static final long MOST_KEPT = 32L << 20;
 
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 

@@ -225,16 +225,15 @@ public final class AnswerReader {
     times.arrived(delta, nanos);
     finishReason = delta.finishReason() == null ? finishReason : delta.finishReason();
     usage = delta.usage() == null ? usage : delta.usage();
-    if (kept != null && !kept.keep(delta, nanos)) {
-      settled = AnswerOutcome.TOO_LARGE;
-    }
+    settled = kept == null ? null : kept.keep(delta, nanos);
   }
 
+  /** What all answers together would hold too much of says nothing of this endpoint. */
   private void demandRoom(long now) {
     long more = now - held;
     held = now;
     if (!room.hold(more)) {
-      settled = AnswerOutcome.TOO_LARGE;
+      settled = AnswerOutcome.CANCELLED;
     }
   }
 

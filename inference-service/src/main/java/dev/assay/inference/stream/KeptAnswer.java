@@ -5,6 +5,7 @@ import dev.assay.inference.exchanges.Heard.Piece;
 import dev.assay.inference.exchanges.Heard.TokenLogprob;
 import dev.assay.inference.exchanges.Heard.ToolCall;
 import dev.assay.inference.exchanges.Heard.Usage;
+import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.stream.AnswerPart.Delta;
 import dev.assay.inference.stream.AnswerPart.Extras;
 import java.util.ArrayList;
@@ -47,8 +48,8 @@ public final class KeptAnswer {
     this.room = room;
   }
 
-  /** Keeps a part; false when it goes over a limit. */
-  boolean keep(Delta delta, long arrivedNanos) {
+  /** Keeps a part; null, or how the answer ends, over its own limit or for want of our room. */
+  @Nullable AnswerOutcome keep(Delta delta, long arrivedNanos) {
     Usage said = delta.usage();
     usage = said == null ? usage : said;
     long more = keep(delta.extras());
@@ -57,10 +58,13 @@ public final class KeptAnswer {
           arrived(arrivedNanos, delta.characters(), said == null ? null : said.completionTokens());
     }
     more += append(delta.text());
-    return room.hold(more)
-        && toolCalls.add(delta.extras().toolCalls())
-        && parts < MOST_PARTS
-        && logprobs.size() <= MOST_PARTS;
+    int before = toolCalls.characters();
+    boolean fits = toolCalls.add(delta.extras().toolCalls());
+    more += toolCalls.characters() - before;
+    if (!fits || parts >= MOST_PARTS || logprobs.size() > MOST_PARTS) {
+      return AnswerOutcome.TOO_LARGE;
+    }
+    return room.hold(more) ? null : AnswerOutcome.CANCELLED;
   }
 
   /** Keeps what the short body of an error says, where there is room. */

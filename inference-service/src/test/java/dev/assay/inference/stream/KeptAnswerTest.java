@@ -51,7 +51,7 @@ class KeptAnswerTest {
   }
 
   @Test
-  void givenAnswersThatFillTheRoom_whenRead_thenTheNextIsTooLarge() {
+  void givenAnswersThatFillTheRoom_whenRead_thenTheNextIsEndedByUs() {
     // Given
     Room room = new Room(2000);
     AnswerReader first = reader(room);
@@ -61,11 +61,11 @@ class KeptAnswerTest {
     take(second, part("x".repeat(1500)) + END, 1);
     // Then
     assertThat(first.ended()).isEqualTo(AnswerOutcome.OK);
-    assertThat(second.ended()).isEqualTo(AnswerOutcome.TOO_LARGE);
+    assertThat(second.ended()).isEqualTo(AnswerOutcome.CANCELLED);
   }
 
   @Test
-  void givenUnreadBytesThatFillTheRoom_whenRead_thenItIsTooLargeAndTheRoomIsFreeAgain() {
+  void givenUnreadBytesThatFillTheRoom_whenRead_thenItIsEndedByUsAndTheRoomIsFreeAgain() {
     // Given
     Room unread = new Room(1000);
     KeptAnswer kept = new KeptAnswer(redactor, new Room(1 << 30));
@@ -74,7 +74,7 @@ class KeptAnswerTest {
     // When
     take(hoarding, "data: " + "x".repeat(2000), 1);
     // Then
-    assertThat(hoarding.ended()).isEqualTo(AnswerOutcome.TOO_LARGE);
+    assertThat(hoarding.ended()).isEqualTo(AnswerOutcome.CANCELLED);
     AnswerReader next = new AnswerReader(redactor, unread);
     next.head(200, "text/event-stream", 0);
     take(next, "data: ", 1);
