@@ -3,6 +3,9 @@ package dev.assay.layer.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
+import com.google.protobuf.UnknownFieldSet.Field;
 import dev.assay.contracts.layer.v1.LayerVerificationServiceGrpc;
 import dev.assay.contracts.layer.v1.ListChecksRequest;
 import dev.assay.contracts.layer.v1.ListChecksResponse;
@@ -15,7 +18,9 @@ import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -51,7 +56,7 @@ class GuardedChannelsTest {
   void serve() throws IOException {
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress("127.42.0.7", 0))
-            .addService(new Large())
+            .addService(large())
             .intercept(new NotingAuthority(authority))
             .build()
             .start();
@@ -142,27 +147,27 @@ class GuardedChannelsTest {
     }
   }
 
-  /** Answers with more than a channel takes. */
-  private static final class Large
-      extends LayerVerificationServiceGrpc.LayerVerificationServiceImplBase {
-    @Override
-    public void listChecks(ListChecksRequest request, StreamObserver<ListChecksResponse> out) {
-      ListChecksResponse.Builder response = ListChecksResponse.newBuilder();
-      out.onNext(
-          response
-              .setUnknownFields(
-                  com.google.protobuf.UnknownFieldSet.newBuilder()
-                      .addField(
-                          99,
-                          com.google.protobuf.UnknownFieldSet.Field.newBuilder()
-                              .addLengthDelimited(
-                                  com.google.protobuf.ByteString.copyFrom(new byte[2 * LARGEST]))
-                              .build())
-                      .build())
-              .build());
-      out.onCompleted();
-    }
+  /**
+   * Answers with more than a channel takes. Put together by hand, since Quarkus would take an
+   * implementation of the stub for the module's own service.
+   */
+  private static ServerServiceDefinition large() {
+    var listChecks = LayerVerificationServiceGrpc.getListChecksMethod();
+    return ServerServiceDefinition.builder(LayerVerificationServiceGrpc.SERVICE_NAME)
+        .addMethod(listChecks, ServerCalls.asyncUnaryCall((request, out) -> answerLarge(out)))
+        .build();
   }
+
+  private static void answerLarge(StreamObserver<ListChecksResponse> out) {
+    Field filling = Field.newBuilder().addLengthDelimited(ByteString.copyFrom(FILLING)).build();
+    out.onNext(
+        ListChecksResponse.newBuilder()
+            .setUnknownFields(UnknownFieldSet.newBuilder().addField(99, filling).build())
+            .build());
+    out.onCompleted();
+  }
+
+  private static final byte[] FILLING = new byte[2 * LARGEST];
 
   private record NotingAuthority(AtomicReference<String> authority) implements ServerInterceptor {
     @Override
