@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param roots of all rounds
  * @param tiles of the first rounds
  */
+@SuppressWarnings("ArrayRecordComponent") // a seed is bytes; nobody compares these records
 record LoneTiles(MatrixShape shape, byte[] seed, List<byte[]> roots, List<OpenedTile> tiles) {
 
   static LoneTiles of(MatrixShape shape, byte[] seed, int count) {

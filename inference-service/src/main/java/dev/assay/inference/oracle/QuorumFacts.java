@@ -2,6 +2,7 @@ package dev.assay.inference.oracle;
 
 import dev.assay.inference.oracle.OracleAnswer.OracleSignature;
 import dev.assay.verification.document.Require;
+import dev.assay.verification.signature.Ed25519;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

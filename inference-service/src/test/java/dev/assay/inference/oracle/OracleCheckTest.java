@@ -17,6 +17,7 @@ import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Finding;
 import dev.assay.verification.finding.Outcome;
 import dev.assay.verification.finding.Reason;
+import dev.assay.verification.signature.Ed25519;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
