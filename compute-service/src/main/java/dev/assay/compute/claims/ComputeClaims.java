@@ -54,16 +54,7 @@ public record ComputeClaims(
   /** Claims about node agents alone. */
   public static ComputeClaims ofAgents(AgentsClaim nodeAgents) {
     return new ComputeClaims(
-        List.of(),
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        nodeAgents);
+        List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), nodeAgents);
   }
 
   /** Claims about nodes alone. */

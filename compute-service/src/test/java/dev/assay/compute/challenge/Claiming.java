@@ -21,8 +21,7 @@ final class Claiming {
   private Claiming() {}
 
   static ComputeClaims agents(AgentClaim... agents) {
-    return ComputeClaims.ofAgents(
-        new AgentsClaim(List.of(agents), Judging.STATEMENT));
+    return ComputeClaims.ofAgents(new AgentsClaim(List.of(agents), Judging.STATEMENT));
   }
 
   static AgentClaim agent(String id, String address) {

@@ -15,7 +15,6 @@ import dev.assay.layer.egress.Admission.Granted;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
-import io.grpc.netty.NettyChannelBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Map;
@@ -33,7 +32,6 @@ record KserveAsking(
   private static final Metadata.Key<String> AUTHORIZATION =
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
   private static final int LARGEST_MESSAGE = 256 * 1024;
-  private static final int LARGEST_METADATA = 32 * 1024;
 
   static KserveAsking of(Party party, PlannedExchange planned, Duration deadline, LoadTools tools) {
     return new KserveAsking(
@@ -73,14 +71,11 @@ record KserveAsking(
       return Uni.createFrom()
           .item(new Ended(AnswerOutcome.TIMED_OUT, began, null, new Peer(Map.of(), null, null)));
     }
-    CallOptions options =
-        CallOptions.DEFAULT
-            .withDeadlineAfter(left, TimeUnit.NANOSECONDS)
-            .withMaxInboundMessageSize(LARGEST_MESSAGE);
+    CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(left, TimeUnit.NANOSECONDS);
     return Uni.createFrom()
         .<Ended>emitter(
             emitter -> {
-              ManagedChannel channel = channel(granted);
+              ManagedChannel channel = granted.channel(LARGEST_MESSAGE, tools.userAgent());
               emitter.onTermination(channel::shutdownNow);
               KserveExchange exchange =
                   new KserveExchange(
@@ -99,18 +94,6 @@ record KserveAsking(
                     KserveText::part);
               }
             });
-  }
-
-  private ManagedChannel channel(Granted granted) {
-    NettyChannelBuilder builder =
-        NettyChannelBuilder.forAddress(granted.address())
-            .overrideAuthority(granted.authority())
-            .userAgent(tools.userAgent())
-            .maxInboundMetadataSize(LARGEST_METADATA)
-            .proxyDetector(target -> null)
-            .directExecutor()
-            .disableRetry();
-    return (granted.tls() ? builder.useTransportSecurity() : builder.usePlaintext()).build();
   }
 
   private Metadata metadata() {

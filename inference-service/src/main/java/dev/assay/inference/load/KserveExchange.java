@@ -11,7 +11,6 @@ import dev.assay.layer.egress.Admission.Granted;
 import dev.assay.layer.egress.Headers;
 import dev.assay.verification.document.Digest;
 import io.grpc.ClientCall;
-import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.HashMap;
@@ -19,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +88,7 @@ final class KserveExchange {
     public void onHeaders(Metadata fields) {
       begun = true;
       headers = kept(fields);
-      tlsKey = key(call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION));
+      tlsKey = peer.tlsKey(call);
       reader.head(OK, streamed, System.nanoTime());
     }
 
@@ -137,8 +133,7 @@ final class KserveExchange {
       return reader.broken(AnswerOutcome.CANCELLED);
     }
     if (status.getCause() != null) {
-      return reader.broken(
-          isTls(status.getCause()) ? AnswerOutcome.TLS_FAILED : AnswerOutcome.CONNECTION_FAILED);
+      return reader.broken(TimedExchange.outcome(peer.failure(status.getCause())));
     }
     if (begun) {
       reader.take(new AnswerPart.Failed(), System.nanoTime());
@@ -157,24 +152,5 @@ final class KserveExchange {
       }
     }
     return KeptHeaders.of(new Headers(plain), redactor);
-  }
-
-  private static boolean isTls(Throwable cause) {
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof SSLException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static @Nullable Digest key(@Nullable SSLSession session) {
-    try {
-      return session == null
-          ? null
-          : Digest.of(session.getPeerCertificates()[0].getPublicKey().getEncoded());
-    } catch (SSLPeerUnverifiedException e) {
-      return null;
-    }
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class SingleStreams {
   private static final int STRAYS = 1;
   private static final int TOKENS = 128;
-  private static final int DEADLINE_MILLIS = 300_000;
+  private static final int DEADLINE_MILLIS = 180_000;
 
   private SingleStreams() {}
 

@@ -100,15 +100,8 @@ public final class GuardedChannels {
     Destination destination = Destination.read(admitted.uri());
     InetSocketAddress remote = Connector.remote(admitted);
     NettyChannelBuilder builder =
-        NettyChannelBuilder.forAddress(remote)
-            .overrideAuthority(destination.authority())
-            .proxyDetector(unused -> null)
+        bounded(remote, destination.authority(), largestMessage)
             .executor(executor)
-            .maxInboundMessageSize(largestMessage)
-            .maxInboundMetadataSize(LARGEST_HEAD)
-            .flowControlWindow(WINDOW)
-            .decompressorRegistry(PLAIN)
-            .disableRetry()
             .withOption(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) policy.limits().connect().toMillis());
     try {
@@ -121,6 +114,19 @@ public final class GuardedChannels {
       return new Opening.Closed(FailureCode.TLS_FAILED, "our own client certificate can't be used");
     }
     return new Opening.Opened(builder.build(), remote);
+  }
+
+  /** A channel to this very address, bounded, that decompresses and retries nothing. */
+  static NettyChannelBuilder bounded(
+      InetSocketAddress remote, String authority, int largestMessage) {
+    return NettyChannelBuilder.forAddress(remote)
+        .overrideAuthority(authority)
+        .proxyDetector(unused -> null)
+        .maxInboundMessageSize(largestMessage)
+        .maxInboundMetadataSize(LARGEST_HEAD)
+        .flowControlWindow(WINDOW)
+        .decompressorRegistry(PLAIN)
+        .disableRetry();
   }
 
   private static SslContext context(@Nullable ClientCertificate client) throws SSLException {

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -78,29 +77,31 @@ public final class GuardedHttp implements AutoCloseable {
   }
 
   /**
-   * Judges and resolves an address once, for a connection of another protocol to that very address.
+   * Judges and resolves an address once, for a connection that speaks gRPC to that very address.
    */
   public Uni<Admission> admit(URI uri) {
-    Duration most = policy.limits().connect();
     return Uni.createFrom()
         .deferred(() -> guard.admit(uri, resolver))
         .ifNoItem()
-        .after(most)
+        .after(policy.limits().connect())
         .fail()
-        .map(GuardedHttp::admission)
+        .map(this::admission)
         .onFailure()
         .recoverWithUni(cause -> denied(ExchangeFault.whileConnecting(cause)));
   }
 
-  private static Admission admission(EgressDecision decision) {
+  private Admission admission(EgressDecision decision) {
     return switch (decision) {
       case EgressDecision.Refused refused ->
           new Admission.Denied(FailureCode.REFUSED_BY_GUARD, refused.explanation());
-      case EgressDecision.Admitted admitted ->
-          new Admission.Granted(
-              Connector.remote(admitted),
-              Destination.read(admitted.uri()).authority(),
-              Destination.read(admitted.uri()).tls());
+      case EgressDecision.Admitted admitted -> {
+        Destination destination = Destination.read(admitted.uri());
+        yield new Admission.Granted(
+            Connector.remote(admitted),
+            destination.authority(),
+            destination.tls(),
+            (int) policy.limits().connect().toMillis());
+      }
     };
   }
 

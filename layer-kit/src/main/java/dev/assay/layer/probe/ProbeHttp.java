@@ -22,9 +22,8 @@ public interface ProbeHttp {
   Uni<StreamEnd> stream(HttpRequest request, ChunkSink sink);
 
   /**
-   * Leave for one connection of another protocol, charged as one request and so many bytes; the
-   * caller connects to the granted address and no other, and takes no more. A door that has no such
-   * leave to give denies it.
+   * Leave for one connection that speaks gRPC, charged as one request and so many bytes, of which
+   * the caller takes no more. A door that has no such leave to give denies it.
    */
   default Uni<Admission> admit(URI uri, long mostBytes) {
     String said = "this door lets HTTP through and nothing else";

@@ -6,7 +6,6 @@ import static dev.assay.system.truth.TruthCase.lie;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.demo.DemoNetwork;
-import dev.assay.demo.plan.Latency;
 import dev.assay.demo.plan.ServedPlan;
 import dev.assay.demo.plan.ServedPlan.Tools;
 import dev.assay.demo.plan.ServedPlan.Words;
@@ -28,9 +27,6 @@ final class IdentityCases {
   private static final String TOOLS = "chat tool calls";
   private static final String CONTEXT = "chat context";
   private static final int CLAIMED_CONTEXT = 2048;
-
-  /** Hundreds of answers whose times are nobody's concern. */
-  private static final Latency FAST = new Latency(0.5, 0);
 
   private IdentityCases() {}
 
