@@ -19,8 +19,8 @@ import java.util.UUID;
 /**
  * Measures the gateway, the digest and the sequential decisions beside their peers, each pair in
  * one run, and writes the numbers to {@code docs/benchmarks.md}. With the argument {@code quick} it
- * measures a few short rounds, with {@code statistics} the decisions alone, and only prints them.
- * Exit code 1 when a promise is missed.
+ * measures a few short rounds, with {@code statistics} the decisions alone, with {@code probing}
+ * the prober alone, and only prints them. Exit code 1 when a promise is missed.
  */
 public final class Benchmarks {
   private static final int DOCUMENT_BYTES = 20_480;
@@ -47,13 +47,15 @@ public final class Benchmarks {
     }
     boolean quick = List.of(args).contains("quick");
     boolean statistics = List.of(args).contains("statistics");
+    boolean probing = List.of(args).contains("probing");
     Path home = Path.of(System.getProperty("assay.home", "."));
     Benchmarks benchmarks = new Benchmarks(home, quick ? QUICK : WHOLE);
     double load = Machine.load();
-    List<Section> sections = statistics ? benchmarks.statistics() : benchmarks.run();
+    List<Section> sections =
+        statistics ? benchmarks.statistics() : probing ? benchmarks.probing() : benchmarks.run();
     String text = benchmarks.document(load, sections);
     System.out.println(text);
-    if (!quick && !statistics) {
+    if (!quick && !statistics && !probing) {
       Files.writeString(home.resolve("docs/benchmarks.md"), text);
     }
     boolean kept =
@@ -80,7 +82,16 @@ public final class Benchmarks {
                 .formatted(Hashing.MEBIBYTES),
             List.of(Hashing.compare(work, plan.rounds()))));
     sections.addAll(statistics());
+    sections.addAll(probing());
     return sections;
+  }
+
+  private List<Section> probing() throws IOException, InterruptedException {
+    System.err.println("measuring the prober");
+    Files.createDirectories(work);
+    try (Database postgres = Database.start(work)) {
+      return List.of(new Probing(home, work, postgres).section());
+    }
   }
 
   private List<Section> statistics() {
