@@ -1,5 +1,8 @@
 package dev.assay.benchmarks;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * What a measured pair is held to. Pure.
  *
@@ -42,9 +45,13 @@ record Promise(Promise.Kind of, double bound) {
   String text() {
     return switch (of) {
       case NOTHING -> "";
-      case RATIO_AT_LEAST -> "ratio ≥ " + bound;
-      case RATIO_AT_MOST -> "ratio ≤ " + bound;
-      case OURS_AT_MOST -> "ours ≤ " + bound;
+      case RATIO_AT_LEAST -> "ratio ≥ " + shown();
+      case RATIO_AT_MOST -> "ratio ≤ " + shown();
+      case OURS_AT_MOST -> "ours ≤ " + shown();
     };
+  }
+
+  private String shown() {
+    return new BigDecimal(bound).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 }

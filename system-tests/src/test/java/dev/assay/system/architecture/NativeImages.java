@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -77,9 +78,11 @@ final class NativeImages {
             .anyMatch(reference -> reference.getRawType().equals(type));
   }
 
+  /** Whether it stands in a component; a constant beside them doesn't travel. */
   private static boolean isPart(JavaClass type, JavaClass user) {
     return user.isRecord()
         && user.getFields().stream()
+            .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
             .anyMatch(field -> field.getAllInvolvedRawTypes().contains(type));
   }
 
