@@ -3,6 +3,7 @@ package dev.assay.cli.verify;
 import dev.assay.cli.console.Colours;
 import dev.assay.cli.console.Printable;
 import dev.assay.verification.finding.Finding;
+import dev.assay.verification.finding.Reason;
 import dev.assay.verification.policy.LayerVerdict;
 import dev.assay.verification.policy.Missing;
 import dev.assay.verification.policy.Unknown;
@@ -53,7 +54,16 @@ final class VerdictText {
     line("");
     String state = layer.reported() ? "coverage " + percent(layer.coverage().share()) : "no report";
     line("%s  %s", colours.bold(layer.layer().word()), colours.grey(state));
-    layer.findings().forEach(this::finding);
+    layer.findings().stream().filter(f -> f.reason() != Reason.NO_CLAIM).forEach(this::finding);
+    String notClaimed =
+        layer.findings().stream()
+            .filter(f -> f.reason() == Reason.NO_CLAIM)
+            .map(Finding::check)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!notClaimed.isEmpty()) {
+      line("  %s %s", colours.grey("nothing claimed for"), notClaimed);
+    }
   }
 
   private void finding(Finding finding) {
