@@ -84,6 +84,6 @@ public record EndpointClaim(
     Require.that(
         "https".equalsIgnoreCase(url.getScheme()) || LOOPBACK.matcher(url.getHost()).matches(),
         "secret",
-        "is only sent over https");
+        "is only sent over https, or in the clear to this machine itself");
   }
 }

@@ -54,11 +54,11 @@ public final class EarlyStop {
   private boolean isDecided(LatencyClaim claim, List<TimedAnswer> counted, long ours) {
     LatencySamples samples = LatencySamples.of(claim.metric(), counted, load.maxTokens(), ours);
     double limit = claim.atMostMs().doubleValue();
-    return isDecided(
-        BigDecimal.ONE.subtract(claim.percentile()),
-        samples.n(),
-        LatencySamples.above(samples.certain(), limit),
-        LatencySamples.above(samples.raw(), limit));
+    int certainlyAbove = LatencySamples.above(samples.certain(), limit);
+    int above = LatencySamples.above(samples.raw(), limit);
+    return test(BigDecimal.ONE.subtract(claim.percentile()))
+            .look(samples.n(), counted.size(), certainlyAbove, above)
+        != SequentialDecision.OPEN;
   }
 
   private boolean isDecided(@Nullable AvailabilityClaim claim, List<TimedAnswer> counted) {
@@ -67,12 +67,11 @@ public final class EarlyStop {
     }
     int failed =
         (int) counted.stream().filter(answer -> answer.outcome() != AnswerOutcome.OK).count();
-    BigDecimal allowed = BigDecimal.ONE.subtract(claim.atLeastShare());
-    return isDecided(allowed, counted.size(), failed, failed);
+    return test(BigDecimal.ONE.subtract(claim.atLeastShare())).look(counted.size(), failed, failed)
+        != SequentialDecision.OPEN;
   }
 
-  private boolean isDecided(BigDecimal allowed, int n, int certainlyBad, int bad) {
-    RateTest test = new RateTest(allowed, rule.alpha(), rule.fewest(), load.requests());
-    return test.look(n, certainlyBad, bad) != SequentialDecision.OPEN;
+  private RateTest test(BigDecimal allowed) {
+    return new RateTest(allowed, rule.alpha(), rule.fewest(), load.requests());
   }
 }

@@ -28,8 +28,8 @@ public final class LatencyCheck implements Check<InferenceClaims, LatencyObserve
       with the first token of any kind, E2E with the last one; TPOT is (E2E - TTFT) / (tokens - 1).
       A failure, a time-out (four times the largest claimed limit, ten seconds at least), an empty
       answer, an answer that ends without a finish reason, and status 429 count as infinitely long;
-      none is dropped. An answer in one piece has no TPOT: it is left out of TPOT's number, which is
-      shown; of an endpoint that ignores "stream", TTFT is E2E.
+      none is dropped. An answer in one piece has no TPOT: it is left out of the number that confirms TPOT,
+      counts as good before it is refuted, and is shown; of an endpoint that ignores "stream", TTFT is E2E.
 
       Decision, for each claimed percentile p: a test of "at most a share of 1-p of the requests lies
       above the limit" that holds wherever the load ended, however often it was looked at: the

@@ -82,11 +82,12 @@ final class LatencyJudge implements Judge<InferenceClaims, LatencyObserved> {
     RateTest test = RateTest.of(allowed(claim), terms);
     LatencyShown shown = new LatencyShown(claim, metric, percentile, from);
     subject.showing(shown.rest()).showing(seen.shown());
-    return switch (test.look(metric.n(), percentile.certainlyAbove(), percentile.above())) {
+    int asked = metric.asked();
+    return switch (test.look(metric.n(), asked, percentile.certainlyAbove(), percentile.above())) {
       case REFUTED ->
           subject
               .observing(shown.certainlyAbove(), shown.requests())
-              .byTest(test.against(metric.n(), percentile.certainlyAbove()), test.alpha())
+              .byTest(test.against(asked, percentile.certainlyAbove()), test.alpha())
               .refuted(shown.words(percentile.certainlyAbove()));
       case CONFIRMED ->
           subject

@@ -57,6 +57,11 @@ public record MetricObserved(
     claimed = Require.list(claimed, "claimed", 12);
   }
 
+  /** Those that have it and those of which it can't be told. */
+  public int asked() {
+    return n + excluded;
+  }
+
   /** The claimed percentile of this name. */
   public PercentileObserved claimed(String claim) {
     return claimed.stream()

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What we measured of one published figure.
  *
+ * @param n how many requests have it
+ * @param asked those and the ones of which it can't be told
  * @param against how many requests speak against it: above the published time, or failed
  * @param certainlyAgainst the same without what may be our own delay or the network's
  * @param allowed the share of them that the figure allows
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record FigureMeasured(
     PublishedFigure figure,
     int n,
+    int asked,
     int against,
     int certainlyAgainst,
     BigDecimal allowed,
@@ -36,6 +39,7 @@ record FigureMeasured(
       int failed = run.requests() - run.succeeded();
       return new FigureMeasured(
           figure,
+          run.requests(),
           run.requests(),
           failed,
           failed,
@@ -59,6 +63,7 @@ record FigureMeasured(
     return new FigureMeasured(
         figure,
         metric.n(),
+        metric.asked(),
         percentile.above(),
         percentile.certainlyAbove(),
         BigDecimal.ONE.subtract(share),

@@ -96,11 +96,12 @@ final class PublishedMetricsJudge implements Judge<InferenceClaims, PublishedObs
     RateTest test = RateTest.of(measured.allowed(), terms);
     int n = measured.n();
     subject.showing(measured.bounds());
-    SequentialDecision decision = test.look(n, measured.certainlyAgainst(), measured.against());
+    SequentialDecision decision =
+        test.look(n, measured.asked(), measured.certainlyAgainst(), measured.against());
     if (decision == SequentialDecision.REFUTED) {
       return subject
           .observing(measured.certainly(), measured.requests())
-          .byTest(test.against(n, measured.certainlyAgainst()), test.alpha())
+          .byTest(test.against(measured.asked(), measured.certainlyAgainst()), test.alpha())
           .refuted(measured.words(measured.certainlyAgainst()));
     }
     String words = measured.words(measured.against());

@@ -37,20 +37,31 @@ public record RateTest(BigDecimal allowed, BigDecimal alpha, int fewest, int mos
    * @param bad whatever may have been bad: has to be few to confirm
    */
   public SequentialDecision look(int n, int certainlyBad, int bad) {
-    if (n < fewest) {
-      return SequentialDecision.OPEN;
-    }
-    if (allowed.signum() == 0) {
-      return certainlyBad > 0 ? SequentialDecision.REFUTED : SequentialDecision.OPEN;
-    }
-    double rate = allowed.doubleValue();
-    double error = alpha.doubleValue();
-    if (new AnytimeTest(n, certainlyBad, rate).refutes(error)) {
+    return look(n, n, certainlyBad, bad);
+  }
+
+  /**
+   * The same where some answers can't be told good or bad: they don't count for the claim, and
+   * count as good before anything speaks against it.
+   *
+   * @param asked n and those that can't be told
+   */
+  public SequentialDecision look(int n, int asked, int certainlyBad, int bad) {
+    if (asked >= fewest && refutes(asked, certainlyBad)) {
       return SequentialDecision.REFUTED;
     }
-    return new AnytimeTest(n, bad, rate).confirms(error)
-        ? SequentialDecision.CONFIRMED
-        : SequentialDecision.OPEN;
+    return n >= fewest && confirms(n, bad) ? SequentialDecision.CONFIRMED : SequentialDecision.OPEN;
+  }
+
+  private boolean refutes(int n, int certainlyBad) {
+    return allowed.signum() == 0
+        ? certainlyBad > 0
+        : new AnytimeTest(n, certainlyBad, allowed.doubleValue()).refutes(alpha.doubleValue());
+  }
+
+  private boolean confirms(int n, int bad) {
+    return allowed.signum() != 0
+        && new AnytimeTest(n, bad, allowed.doubleValue()).confirms(alpha.doubleValue());
   }
 
   /** Whether so many answers would have confirmed it if none had been bad. */

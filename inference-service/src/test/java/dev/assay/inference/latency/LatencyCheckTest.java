@@ -172,6 +172,11 @@ class LatencyCheckTest {
             Outcome.UNPROVEN,
             Reason.TOO_FEW_SAMPLES),
         arguments(
+            "fewer failures than are allowed, all others in one piece",
+            chunks(1, 16, 0).with(110, failing(AnswerOutcome.EMPTY, 200)),
+            Outcome.UNPROVEN,
+            Reason.UNDECIDED),
+        arguments(
             "failures among them",
             chunks(16, 16, 30).with(200, failing(AnswerOutcome.EMPTY, 200)),
             Outcome.REFUTED,
