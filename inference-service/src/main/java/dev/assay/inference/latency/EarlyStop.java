@@ -36,18 +36,18 @@ public final class EarlyStop {
    * Whether these answers suffice: the longest run of answers from the first one on, in the order
    * in which they were due, so that quick answers aren't counted before slow ones.
    */
-  public boolean suffices(List<TimedAnswer> counted) {
+  public boolean suffices(List<TimedAnswer> warmUps, List<TimedAnswer> counted) {
     if (counted.stream().anyMatch(answer -> answer.outcome().ours() != null)) {
       return true;
     }
     return counted.size() >= rule.fewest()
         && !RunObserved.isOtherLoad(counted)
         && isDecided(rule.availability(), counted)
-        && areDecided(counted);
+        && areDecided(warmUps, counted);
   }
 
-  private boolean areDecided(List<TimedAnswer> counted) {
-    long ours = EndpointLatency.oursMicros(rule.latency(), counted);
+  private boolean areDecided(List<TimedAnswer> warmUps, List<TimedAnswer> counted) {
+    long ours = EndpointLatency.oursMicros(rule.latency(), warmUps, counted);
     return rule.latency().stream().allMatch(claim -> isDecided(claim, counted, ours));
   }
 

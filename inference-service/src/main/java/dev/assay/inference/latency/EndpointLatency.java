@@ -42,7 +42,7 @@ public record EndpointLatency(
       return new EndpointLatency(observed, 0, RunObserved.millis(limit), List.of());
     }
     List<TimedAnswer> answers = answered.value().answers();
-    long ours = oursMicros(run.claim().latency(), answers);
+    long ours = oursMicros(run.claim().latency(), answered.value().warmUps(), answers);
     return new EndpointLatency(
         observed,
         RunObserved.late(answers, limit),
@@ -51,14 +51,28 @@ public record EndpointLatency(
   }
 
   /**
-   * What is to be taken off each time before it speaks against the endpoint: a busy prober may
-   * receive as late as it sends, and its worst delay stands for that.
+   * What is to be taken off each time before it speaks against the endpoint, besides its own
+   * opening of a connection: a round trip, and what a busy prober may have added, since it may
+   * receive as late as it sends and its worst delay stands for that.
    */
-  static long oursMicros(List<LatencyClaim> claims, List<TimedAnswer> answers) {
+  static long oursMicros(
+      List<LatencyClaim> claims, List<TimedAnswer> warmUps, List<TimedAnswer> answers) {
+    long roundTrip = Math.min(shortestConnect(warmUps), shortestConnect(answers));
     int late = RunObserved.late(answers, lateLimitMicros(claims));
-    return RunObserved.isOverloaded(late, answers.size())
-        ? answers.stream().mapToLong(TimedAnswer::lateMicros).max().orElse(0)
-        : 0;
+    long busy =
+        RunObserved.isOverloaded(late, answers.size())
+            ? answers.stream().mapToLong(TimedAnswer::lateMicros).max().orElse(0)
+            : 0;
+    return busy + (roundTrip == Long.MAX_VALUE ? 0 : roundTrip);
+  }
+
+  /** Opening a connection takes a round trip at least; requests over a kept one don't tell. */
+  private static long shortestConnect(List<TimedAnswer> answers) {
+    return answers.stream()
+        .map(TimedAnswer::connectMicros)
+        .mapToLong(connect -> connect == null ? Long.MAX_VALUE : connect)
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   /** Whether the prober was so busy that its own delay is taken off whatever speaks against. */

@@ -24,11 +24,11 @@ record LatencySamples(
   /**
    * The samples of these answers, to each of which at most so many tokens were asked for.
    *
-   * @param oursMicros what a busy prober may have added to each of them, besides sending late
+   * @param ours microseconds that the way and a busy prober may have added to each of them, besides
+   *     opening a connection and sending late
    */
   static LatencySamples of(
-      LatencyMetric metric, List<TimedAnswer> answers, int maxTokens, long oursMicros) {
-    long ours = shortestConnect(answers) + oursMicros;
+      LatencyMetric metric, List<TimedAnswer> answers, int maxTokens, long ours) {
     List<double[]> values = new ArrayList<>();
     int failed = 0;
     int excluded = 0;
@@ -72,16 +72,6 @@ record LatencySamples(
       (until - answer.scheduledMicros()) / MICROS_PER_MILLI,
       Math.max(0, until - answer.sentMicros() - network) / MICROS_PER_MILLI
     };
-  }
-
-  /** Opening a connection takes a round trip at least. */
-  private static long shortestConnect(List<TimedAnswer> answers) {
-    return answers.stream()
-        .map(TimedAnswer::connectMicros)
-        .mapToLong(connect -> connect == null ? Long.MAX_VALUE : connect)
-        .filter(connect -> connect != Long.MAX_VALUE)
-        .min()
-        .orElse(0);
   }
 
   private static double[] column(List<double[]> values, int column) {

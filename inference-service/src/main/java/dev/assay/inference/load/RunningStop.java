@@ -55,7 +55,9 @@ final class RunningStop {
       int counted = determined.size() - warmUps;
       if (counted >= nextLook) {
         nextLook = counted + Math.max(1, counted / LOOKS_PER_DOUBLING);
-        reached = rule.suffices(determined.subList(warmUps, determined.size()));
+        reached =
+            rule.suffices(
+                determined.subList(0, warmUps), determined.subList(warmUps, determined.size()));
       }
     } finally {
       looking.set(false);

@@ -28,7 +28,8 @@ final class TimedExchange implements ChunkSink {
    * How an exchange ended.
    *
    * @param sentNanos when the prober really began with it
-   * @param connectMicros how long name and connection took; null when that isn't known
+   * @param connectMicros how long name and connection took; null when that isn't known, or the
+   *     connection was there already
    */
   record Ended(AnswerOutcome outcome, long sentNanos, @Nullable Long connectMicros, Peer peer) {}
 
@@ -73,7 +74,7 @@ final class TimedExchange implements ChunkSink {
           new Ended(
               reader.ended(),
               begunNanos(ended),
-              opening(ended.timing()),
+              openingMicros(ended.timing()),
               new Peer(headers, address(ended.remote()), ended.tlsSpki()));
     };
   }
@@ -84,14 +85,19 @@ final class TimedExchange implements ChunkSink {
    */
   private long begunNanos(StreamEnd.Ended ended) {
     Timing timing = ended.timing();
-    Duration stages = timing.dns().plus(timing.connect()).plus(timing.firstByte());
+    Duration stages = opening(timing).plus(timing.firstByte());
     return ended.hops().size() == 1
         ? Math.max(handedOverNanos, headNanos - stages.toNanos())
         : handedOverNanos;
   }
 
-  private static long opening(Timing timing) {
-    return timing.dns().plus(timing.connect()).toNanos() / NANOS_PER_MICRO;
+  private static @Nullable Long openingMicros(Timing timing) {
+    return timing.connect() == null ? null : opening(timing).toNanos() / NANOS_PER_MICRO;
+  }
+
+  private static Duration opening(Timing timing) {
+    Duration connect = timing.connect();
+    return connect == null ? timing.dns() : timing.dns().plus(connect);
   }
 
   /** Address and port, as they stand in a transcript. */

@@ -7,6 +7,7 @@ import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
 import dev.assay.inference.stream.AnswerReader;
 import dev.assay.inference.stream.Words;
+import dev.assay.layer.egress.ConnectionMode;
 import dev.assay.layer.egress.HttpRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -105,9 +106,10 @@ final class TimedLoad implements Dispatch<TimedAnswer> {
 
   private HttpRequest request(int index) {
     return HttpBody.of(
-        load.url(),
-        ChatRequest.streamed(load.model(), load.prompt(index), load.maxTokens()),
-        deadline);
+            load.url(),
+            ChatRequest.streamed(load.model(), load.prompt(index), load.maxTokens()),
+            deadline)
+        .withConnection(ConnectionMode.KEPT);
   }
 
   private Cost most(HttpRequest request) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param index its position in the schedule, warm-up included
  * @param scheduledMicros when it was due
  * @param sentMicros when the prober began with it
- * @param connectMicros how long name and connection took; null when that isn't known
+ * @param connectMicros how long name and connection took; null when that isn't known, or the
+ *     connection was there already
  * @param outcome how it ended
  * @param reply what came back; null when nothing did
  */

@@ -55,6 +55,6 @@ class EarlyStopTest {
         IntStream.range(0, answers).mapToObj(i -> behaviour.answer(i, i * 25_000L)).toList();
 
     // When, then
-    assertThat(new EarlyStop(LOAD).suffices(counted)).isEqualTo(ends);
+    assertThat(new EarlyStop(LOAD).suffices(List.of(), counted)).isEqualTo(ends);
   }
 }

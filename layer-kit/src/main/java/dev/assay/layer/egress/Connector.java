@@ -16,41 +16,48 @@ import io.vertx.core.tracing.TracingPolicy;
 import java.net.InetSocketAddress;
 import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens one connection to the judged address for one request. The address is given to Vert.x as the
- * server to connect to, the name only as Host field, server name indication and name to verify, so
- * nothing resolves it again. No connection is kept: each serves one request and is closed, so none
- * can be reused for another address, and stage times mean the same in every exchange.
+ * Opens connections to judged addresses. The address is given to Vert.x as the server to connect
+ * to, the name only as Host field, server name indication and name to verify, so nothing resolves
+ * it again. A connection serves one request and is closed, unless the request lets it be kept: then
+ * it serves later ones to the same address under the same name, as long as it isn't idle.
  */
 final class Connector implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 32 * 1024;
   private static final int MAX_STATUS_LINE_BYTES = 4096;
   private static final int CHUNK_BYTES = 16 * 1024;
 
-  private final HttpClient verified;
-  private final HttpClient selfSigned;
+  private static final int KEPT_SECONDS = 1;
+
+  private final Map<TlsMode, HttpClient> once;
+  private final Map<TlsMode, HttpClient> kept;
+  private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
   private final String userAgent;
 
   /**
    * @param trust the roots to trust, or null for those of the Java platform
    */
   Connector(Vertx vertx, EgressPolicy policy, String userAgent, @Nullable TrustOptions trust) {
-    HttpClientOptions verifying = options(policy);
-    if (trust != null) {
-      verifying.setTrustOptions(trust);
-    }
-    this.verified = vertx.createHttpClient(verifying);
-    this.selfSigned =
-        vertx.createHttpClient(options(policy).setTrustAll(true).setVerifyHost(false));
+    this.once = clients(vertx, options(policy), trust);
+    this.kept =
+        clients(vertx, options(policy).setKeepAlive(true).setKeepAliveTimeout(KEPT_SECONDS), trust);
     this.userAgent = userAgent;
   }
 
-  /** A connected request, head not yet sent; the caller closes its connection whatever happens. */
+  /**
+   * A connected request, head not yet sent; the caller closes its connection whatever happens, or
+   * {@link #keep keeps} it.
+   */
   Future<HttpClientRequest> connect(Admitted admitted, HttpRequest request, String encoding) {
-    HttpClient client = request.tls() == TlsMode.SELF_SIGNED ? selfSigned : verified;
+    var clients = request.connection() == ConnectionMode.KEPT ? kept : once;
+    HttpClient client = Objects.requireNonNull(clients.get(request.tls()));
     Destination destination = Destination.read(admitted.uri());
     RequestOptions options =
         new RequestOptions()
@@ -69,6 +76,18 @@ final class Connector implements AutoCloseable {
     options.putHeader("user-agent", userAgent);
     options.putHeader("accept-encoding", encoding);
     return client.request(options);
+  }
+
+  /** The connection has served a request to its end and may serve another one. */
+  void keep(HttpConnection connection) {
+    if (used.add(connection)) {
+      connection.closeHandler(unused -> used.remove(connection));
+    }
+  }
+
+  /** Whether it served a request before. */
+  boolean served(HttpConnection connection) {
+    return used.contains(connection);
   }
 
   /** The judged address and port. */
@@ -91,8 +110,8 @@ final class Connector implements AutoCloseable {
 
   @Override
   public void close() {
-    verified.close();
-    selfSigned.close();
+    once.values().forEach(HttpClient::close);
+    kept.values().forEach(HttpClient::close);
   }
 
   private static String path(Destination destination) {
@@ -100,8 +119,22 @@ final class Connector implements AutoCloseable {
     return destination.uri().getRawPath() + (query == null ? "" : "?" + query);
   }
 
+  private static Map<TlsMode, HttpClient> clients(
+      Vertx vertx, HttpClientOptions options, @Nullable TrustOptions trust) {
+    HttpClientOptions verifying = new HttpClientOptions(options);
+    if (trust != null) {
+      verifying.setTrustOptions(trust);
+    }
+    HttpClientOptions trusting =
+        new HttpClientOptions(options).setTrustAll(true).setVerifyHost(false);
+    return Map.of(
+        TlsMode.VERIFIED, vertx.createHttpClient(verifying),
+        TlsMode.SELF_SIGNED, vertx.createHttpClient(trusting));
+  }
+
   /**
-   * The pool keeps nothing, but counts what opens and closes; it must not be what is waited for.
+   * The pool of single connections keeps nothing, but counts what opens and closes; it must not be
+   * what is waited for.
    */
   private static HttpClientOptions options(EgressPolicy policy) {
     Duration connect = policy.limits().connect();

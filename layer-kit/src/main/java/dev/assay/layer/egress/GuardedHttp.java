@@ -123,7 +123,7 @@ public final class GuardedHttp implements AutoCloseable {
     Limits limits = request.limits() == null ? policy.limits() : request.limits();
     Context context = vertx.getOrCreateContext();
     Executor loop = task -> context.runOnContext(unused -> task.run());
-    Means means = new Means(guard, resolver, connector, clock, loop);
+    Means means = new Means(guard, resolver, connector, clock, vertx, loop);
     Journey journey = new Journey(means, request, limits, sink, encoding);
     return slots
         .within(Destination.hostOf(request.uri()), Uni.createFrom().deferred(journey::run))

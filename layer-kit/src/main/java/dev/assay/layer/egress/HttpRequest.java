@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how much it may take, or null for the policy's
  * @param tls how the server's certificate is looked at
  * @param redirects what becomes of a redirect
+ * @param connection whether it may go over a connection that served another request
  */
 public record HttpRequest(
     Method method,
@@ -26,7 +27,8 @@ public record HttpRequest(
     @Nullable Buffer body,
     @Nullable Limits limits,
     TlsMode tls,
-    RedirectMode redirects) {
+    RedirectMode redirects,
+    ConnectionMode connection) {
 
   /** The methods that probes need. */
   public enum Method {
@@ -83,22 +85,28 @@ public record HttpRequest(
 
   /** The same request with this header field set. */
   public HttpRequest withHeader(String name, String value) {
-    return new HttpRequest(method, uri, headers.with(name, value), body, limits, tls, redirects);
+    return new HttpRequest(
+        method, uri, headers.with(name, value), body, limits, tls, redirects, connection);
   }
 
   /** The same request with its own limits. */
   public HttpRequest withLimits(Limits other) {
-    return new HttpRequest(method, uri, headers, body, other, tls, redirects);
+    return new HttpRequest(method, uri, headers, body, other, tls, redirects, connection);
   }
 
   /** The same request with another look at the certificate. */
   public HttpRequest withTls(TlsMode other) {
-    return new HttpRequest(method, uri, headers, body, limits, other, redirects);
+    return new HttpRequest(method, uri, headers, body, limits, other, redirects, connection);
   }
 
   /** The same request with another treatment of redirects. */
   public HttpRequest withRedirects(RedirectMode other) {
-    return new HttpRequest(method, uri, headers, body, limits, tls, other);
+    return new HttpRequest(method, uri, headers, body, limits, tls, other, connection);
+  }
+
+  /** The same request over another kind of connection. */
+  public HttpRequest withConnection(ConnectionMode other) {
+    return new HttpRequest(method, uri, headers, body, limits, tls, redirects, other);
   }
 
   /** Method and host only: paths, queries and header fields may hold secrets. */
@@ -108,6 +116,14 @@ public record HttpRequest(
   }
 
   private static HttpRequest of(Method method, URI uri, Headers headers, @Nullable Buffer body) {
-    return new HttpRequest(method, uri, headers, body, null, TlsMode.VERIFIED, RedirectMode.FOLLOW);
+    return new HttpRequest(
+        method,
+        uri,
+        headers,
+        body,
+        null,
+        TlsMode.VERIFIED,
+        RedirectMode.FOLLOW,
+        ConnectionMode.FRESH);
   }
 }

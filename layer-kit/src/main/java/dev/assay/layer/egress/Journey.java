@@ -90,6 +90,9 @@ final class Journey {
   private void opened(HttpClientRequest request, StageTimes times) {
     times.connected();
     connection = request.connection();
+    if (means.connector().served(request.connection())) {
+      times.reused();
+    }
     // Failures come through the futures; without handlers Vert.x would log what strangers send.
     request.exceptionHandler(unused -> {});
     request.connection().exceptionHandler(unused -> {});
@@ -147,7 +150,22 @@ final class Journey {
     }
     BodyReader reader = new BodyReader(response, headers, limits, sink);
     sink.onHead(status, headers, nanos);
-    return reader.read().map(complete -> ended(response, headers, reader, complete, times));
+    return reader
+        .read()
+        .invoke(complete -> release(request, response, complete))
+        .map(complete -> ended(response, headers, reader, complete, times));
+  }
+
+  /** Gives the connection away for later requests; what ended early is read to its end first. */
+  private void release(HttpRequest request, HttpClientResponse response, boolean complete) {
+    HttpConnection served = connection;
+    if (request.connection() == ConnectionMode.KEPT && served != null && !closed) {
+      connection = null;
+      means.connector().keep(served);
+      if (!complete) {
+        Leftover.of(response, means.vertx());
+      }
+    }
   }
 
   private HttpRequest redirected(HttpRequest request, int status, String location) {

@@ -1,5 +1,6 @@
 package dev.assay.layer.egress;
 
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -9,4 +10,9 @@ import java.util.concurrent.Executor;
  * @param loop the one event loop on which the exchange runs
  */
 record Means(
-    EgressGuard guard, Resolver resolver, Connector connector, Clock clock, Executor loop) {}
+    EgressGuard guard,
+    Resolver resolver,
+    Connector connector,
+    Clock clock,
+    Vertx vertx,
+    Executor loop) {}

@@ -81,6 +81,7 @@ final class RedirectRule {
         asGet ? null : current.body(),
         current.limits(),
         current.tls(),
-        current.redirects());
+        current.redirects(),
+        current.connection());
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.layer.egress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Measures the stages of one exchange by the monotonic clock. Not thread safe. */
 final class StageTimes {
@@ -10,7 +11,7 @@ final class StageTimes {
   private final long started = System.nanoTime();
   private long stageStarted = started;
   private Duration dns = Duration.ZERO;
-  private Duration connect = Duration.ZERO;
+  private @Nullable Duration connect = Duration.ZERO;
   private Duration firstByte = Duration.ZERO;
 
   /** Starts the whole exchange. */
@@ -29,6 +30,11 @@ final class StageTimes {
 
   void connected() {
     connect = sinceStageStarted();
+  }
+
+  /** A connection that was kept needs none opened. */
+  void reused() {
+    connect = null;
   }
 
   void answered() {
