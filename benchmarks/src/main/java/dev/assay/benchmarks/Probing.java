@@ -29,6 +29,7 @@ import java.util.zip.ZipInputStream;
  */
 final class Probing {
   private static final int PER_SECOND = 1000;
+  private static final int WARM_UP = 15_000;
   private static final int REQUESTS = 30_000;
   private static final double MILLI = 1000;
   private static final double LATE_MORE_THAN_IDLE = 0.005;
@@ -51,7 +52,7 @@ final class Probing {
         Program service = service(port, targetPort)) {
       target.await(URI.create("http://127.0.0.1:" + targetPort + "/log"));
       service.await(URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
-      verified(port, targetPort, 2000); // once to warm up
+      verified(port, targetPort, WARM_UP); // code is compiled while it runs
       long before = log(targetPort).length;
       try (IdleTimer idle = new IdleTimer(PER_SECOND)) {
         JsonArray answers = verified(port, targetPort, REQUESTS);

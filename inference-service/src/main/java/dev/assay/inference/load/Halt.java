@@ -1,11 +1,12 @@
 package dev.assay.inference.load;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class Halt implements AutoCloseable {
 
   private final Vertx vertx;
   private final @Nullable Path file;
-  private final Set<CompletableFuture<Void>> underWay = ConcurrentHashMap.newKeySet();
+  private final Set<UnderWay<?>> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean raised;
   private long timer;
 
@@ -49,20 +50,20 @@ final class Halt implements AutoCloseable {
    */
   <A> Uni<A> unless(Uni<A> work, Supplier<A> halted) {
     return Uni.createFrom()
-        .deferred(
-            () -> {
-              CompletableFuture<Void> end = new CompletableFuture<>();
-              underWay.add(end);
+        .emitter(
+            emitter -> {
+              UnderWay<A> one = new UnderWay<>(work, halted, emitter);
+              underWay.add(one);
+              emitter.onTermination(
+                  () -> {
+                    underWay.remove(one);
+                    one.stop();
+                  });
               if (raised) {
-                end.complete(null);
+                one.halt();
+              } else {
+                one.start();
               }
-              return Uni.combine()
-                  .any()
-                  .of(
-                      Uni.createFrom().completionStage(end).map(unused -> halted.get()),
-                      Uni.createFrom().deferred(() -> raised ? Uni.createFrom().nothing() : work))
-                  .onTermination()
-                  .invoke(() -> underWay.remove(end));
             });
   }
 
@@ -86,7 +87,48 @@ final class Halt implements AutoCloseable {
   private void look() {
     if (file != null && Files.exists(file)) {
       raised = true;
-      underWay.forEach(end -> end.complete(null));
+      underWay.forEach(UnderWay::halt);
+    }
+  }
+
+  /** One piece of work; {@code stopped} and {@code running} are guarded by its lock. */
+  private static final class UnderWay<A> {
+    private final Uni<A> work;
+    private final Supplier<A> halted;
+    private final UniEmitter<? super A> emitter;
+    private boolean stopped;
+    private @Nullable Cancellable running;
+
+    UnderWay(Uni<A> work, Supplier<A> halted, UniEmitter<? super A> emitter) {
+      this.work = work;
+      this.halted = halted;
+      this.emitter = emitter;
+    }
+
+    void start() {
+      Cancellable started = work.subscribe().with(emitter::complete, emitter::fail);
+      synchronized (this) {
+        running = started;
+        if (!stopped) {
+          return;
+        }
+      }
+      started.cancel();
+    }
+
+    void halt() {
+      emitter.complete(halted.get());
+    }
+
+    void stop() {
+      Cancellable started;
+      synchronized (this) {
+        stopped = true;
+        started = running;
+      }
+      if (started != null) {
+        started.cancel();
+      }
     }
   }
 }

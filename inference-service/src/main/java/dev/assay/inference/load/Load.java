@@ -17,8 +17,6 @@ import java.util.stream.IntStream;
  * @param <A> what becomes of a request
  */
 final class Load<A> {
-  private static final long HEAD_START_NANOS = 50_000_000;
-
   /**
    * When a request's turn is.
    *
@@ -48,16 +46,7 @@ final class Load<A> {
 
   /** Every request when it is due, however long earlier ones take, until they suffice. */
   Uni<List<A>> open(long[] dueMicros) {
-    LoadClock clock = LoadClock.startingAfter(HEAD_START_NANOS);
-    return Arrivals.of(clock, dueMicros)
-        .select()
-        .first(index -> !dispatch.suffices())
-        .onItem()
-        .transformToUni(index -> send(new Moment(clock, index, dueMicros[index])))
-        .merge(dueMicros.length)
-        .collect()
-        .last()
-        .map(last -> inOrder());
+    return OpenLoad.of(this, dueMicros);
   }
 
   /** So many at once: each end of one lets the next one go. */
@@ -77,7 +66,18 @@ final class Load<A> {
         .map(last -> inOrder());
   }
 
-  private Uni<A> send(Moment moment) {
+  /** Whether no more need be sent. */
+  boolean suffices() {
+    return dispatch.suffices();
+  }
+
+  /** Whether it is known what became of this one. */
+  boolean has(int index) {
+    return results.get(index) != null;
+  }
+
+  /** Sends one, if there is room for it. */
+  Uni<A> send(Moment moment) {
     if (underWay.get() >= mostUnderWay) {
       A unsent = dispatch.ended(moment, AnswerOutcome.NOT_SENT);
       return finished(moment, Uni.createFrom().item(unsent));
@@ -97,7 +97,7 @@ final class Load<A> {
   }
 
   /** Those that were sent: the first so many. */
-  private List<A> inOrder() {
+  List<A> inOrder() {
     return IntStream.range(0, dispatch.size())
         .mapToObj(results::get)
         .takeWhile(Objects::nonNull)

@@ -16,6 +16,7 @@ final class AddressLiteral {
   private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
   private static final Pattern IPV4 = Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET);
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX].*");
 
   private AddressLiteral() {}
 
@@ -37,7 +38,7 @@ final class AddressLiteral {
    */
   static boolean endsInNumber(String host) {
     String last = host.substring(host.lastIndexOf('.') + 1);
-    return last.matches("[0-9]+|0[xX].*");
+    return NUMBER.matcher(last).matches();
   }
 
   /** Java folds ::ffff:a.b.c.d into IPv4; the guard wants to see that it was written as IPv6. */

@@ -58,7 +58,7 @@ final class Connector implements AutoCloseable {
   Future<HttpClientRequest> connect(Admitted admitted, HttpRequest request, String encoding) {
     var clients = request.connection() == ConnectionMode.KEPT ? kept : once;
     HttpClient client = Objects.requireNonNull(clients.get(request.tls()));
-    Destination destination = Destination.read(admitted.uri());
+    Destination destination = admitted.destination();
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.valueOf(request.method().name()))
@@ -92,7 +92,7 @@ final class Connector implements AutoCloseable {
 
   /** The judged address and port. */
   static InetSocketAddress remote(Admitted admitted) {
-    return new InetSocketAddress(admitted.pinned(), Destination.read(admitted.uri()).port());
+    return new InetSocketAddress(admitted.pinned(), admitted.destination().port());
   }
 
   /** The digest of the public key that the server proved to hold, or null without TLS. */

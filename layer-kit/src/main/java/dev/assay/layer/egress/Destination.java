@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param port the given one, or the scheme's own
  * @param literal the address, when the host is one
  */
-record Destination(URI uri, String host, int port, @Nullable InetAddress literal) {
+public record Destination(URI uri, String host, int port, @Nullable InetAddress literal) {
   private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\]]*\\]|[^:\\[\\]]*)(?::(.*))?");
+  private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
   private static final int LONGEST_NAME = 253;
 
   /** Reads a URI or throws the refusal. */
@@ -85,7 +86,7 @@ record Destination(URI uri, String host, int port, @Nullable InetAddress literal
     if (text == null || text.isEmpty()) {
       return defaultPort(scheme);
     }
-    if (!text.matches("[0-9]{1,5}")) {
+    if (!PORT.matcher(text).matches()) {
       throw new Refusal(EgressCode.EGRESS_PORT, "a port is a number from 1 to 65535");
     }
     return Integer.parseInt(text);

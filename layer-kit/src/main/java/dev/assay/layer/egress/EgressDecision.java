@@ -9,10 +9,15 @@ public sealed interface EgressDecision {
   /**
    * The connection may be made, to this address and no other.
    *
-   * @param uri the URI as it is asked: host in lower-case ASCII, no fragment
+   * @param destination what is asked
    * @param pinned the judged address
    */
-  record Admitted(URI uri, InetAddress pinned) implements EgressDecision {}
+  record Admitted(Destination destination, InetAddress pinned) implements EgressDecision {
+    /** The URI as it is asked: host in lower-case ASCII, no fragment. */
+    public URI uri() {
+      return destination.uri();
+    }
+  }
 
   /**
    * The connection must not be made.

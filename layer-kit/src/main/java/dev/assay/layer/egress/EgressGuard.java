@@ -81,6 +81,6 @@ public final class EgressGuard {
         return new Refused(EgressCode.EGRESS_ADDRESS, destination.host() + ": " + objection);
       }
     }
-    return new Admitted(destination.uri(), addresses.getFirst());
+    return new Admitted(destination, addresses.getFirst());
   }
 }

@@ -97,7 +97,7 @@ public final class GuardedChannels {
 
   private Opening opened(
       Admitted admitted, int largestMessage, @Nullable ClientCertificate client) {
-    Destination destination = Destination.read(admitted.uri());
+    Destination destination = admitted.destination();
     InetSocketAddress remote = Connector.remote(admitted);
     NettyChannelBuilder builder =
         bounded(remote, destination.authority(), largestMessage)

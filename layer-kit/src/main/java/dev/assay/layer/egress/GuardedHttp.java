@@ -95,7 +95,7 @@ public final class GuardedHttp implements AutoCloseable {
       case EgressDecision.Refused refused ->
           new Admission.Denied(FailureCode.REFUSED_BY_GUARD, refused.explanation());
       case EgressDecision.Admitted admitted -> {
-        Destination destination = Destination.read(admitted.uri());
+        Destination destination = admitted.destination();
         yield new Admission.Granted(
             Connector.remote(admitted),
             destination.authority(),
@@ -122,7 +122,7 @@ public final class GuardedHttp implements AutoCloseable {
   private Uni<StreamEnd> run(HttpRequest request, ChunkSink sink, String encoding) {
     Limits limits = request.limits() == null ? policy.limits() : request.limits();
     Context context = vertx.getOrCreateContext();
-    Executor loop = task -> context.runOnContext(unused -> task.run());
+    Executor loop = task -> onLoop(context, task);
     Means means = new Means(guard, resolver, connector, clock, vertx, loop);
     Journey journey = new Journey(means, request, limits, sink, encoding);
     return slots
@@ -136,6 +136,14 @@ public final class GuardedHttp implements AutoCloseable {
         .onFailure(ExchangeFault.class)
         .recoverWithItem(cause -> ((ExchangeFault) cause).ended())
         .emitOn(loop);
+  }
+
+  private static void onLoop(Context context, Runnable task) {
+    if (Vertx.currentContext() == context) {
+      task.run();
+    } else {
+      context.runOnContext(unused -> task.run());
+    }
   }
 
   private static StreamEnd timedOut(Limits limits, Journey journey) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,8 @@ public record HttpRequest(
     POST
   }
 
+  private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
+  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
   private static final Set<String> RESERVED =
       Set.of(
           "host",
@@ -54,11 +57,10 @@ public record HttpRequest(
 
   public HttpRequest {
     for (Map.Entry<String, List<String>> field : headers.all().entrySet()) {
-      if (!field.getKey().matches("[a-z0-9!#$%&'*+.^_`|~-]+")
-          || RESERVED.contains(field.getKey())) {
+      if (!NAME.matcher(field.getKey()).matches() || RESERVED.contains(field.getKey())) {
         throw new IllegalArgumentException("header '" + field.getKey() + "' cannot be set");
       }
-      if (field.getValue().stream().anyMatch(value -> !value.matches("[\\t\\x20-\\x7e]*"))) {
+      if (field.getValue().stream().anyMatch(value -> !VALUE.matcher(value).matches())) {
         throw new IllegalArgumentException(
             "header '" + field.getKey() + "' is not printable ASCII");
       }

@@ -111,7 +111,7 @@ class EgressGuardAddressTest {
     EgressDecision decision = guard.judge(NAMED, List.of(judged));
 
     // Then
-    assertThat(decision).isEqualTo(new Admitted(NAMED, judged));
+    assertThat(decision).isEqualTo(new Admitted(Destination.read(NAMED), judged));
   }
 
   @ParameterizedTest
@@ -176,7 +176,7 @@ class EgressGuardAddressTest {
     EgressDecision decision = guard.judge(NAMED, List.of(first, AddressLiteral.read("9.9.9.9")));
 
     // Then
-    assertThat(decision).isEqualTo(new Admitted(NAMED, first));
+    assertThat(decision).isEqualTo(new Admitted(Destination.read(NAMED), first));
   }
 
   @Test
