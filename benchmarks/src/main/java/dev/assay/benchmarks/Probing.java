@@ -29,7 +29,7 @@ import java.util.zip.ZipInputStream;
  */
 final class Probing {
   private static final int PER_SECOND = 1000;
-  private static final int WARM_UP = 15_000;
+  private static final int WARM_UP = 30_000;
   private static final int REQUESTS = 30_000;
   private static final double MILLI = 1000;
   private static final double LATE_MORE_THAN_IDLE = 0.005;

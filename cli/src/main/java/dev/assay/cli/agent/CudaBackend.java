@@ -21,13 +21,14 @@ import java.util.List;
  * challenge, spoken to over its standard input and output as agent-cuda/README.md documents.
  * Unmeasured: no card was at hand when it was written. Thread-safe.
  */
-record CudaBackend(Path program, int largest) implements MatrixBackend {
+public record CudaBackend(Path program, int largest) implements MatrixBackend {
   private static final int LARGEST = 65_536;
   private static final byte BEGIN = 'B';
   private static final byte COMMIT = 'C';
   private static final byte OPEN = 'O';
 
-  static CudaBackend of(Path program) {
+  /** The backend of this program, which must be there. */
+  public static CudaBackend of(Path program) {
     if (!Files.isExecutable(program)) {
       throw Complaint.usage(
           program + " is no program; build it with agent-cuda/build where nvcc is installed.");

@@ -19,8 +19,7 @@ final class Arrivals {
   private final long[] dueMicros;
   private final IntPredicate due;
   private final Runnable ended;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(THREAD);
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(THREAD);
   private int next;
 
   /**
