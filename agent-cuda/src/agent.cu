@@ -1,4 +1,4 @@
-// Answers one matrix challenge on a card; README.md tells the wire, and that it is unmeasured.
+// Answers one matrix challenge on a card; README.md tells the wire, and what it was measured to do.
 #include <cublas_v2.h>
 #include <cuda_runtime.h>
 
