@@ -20,7 +20,8 @@ import java.util.UUID;
  * Measures the gateway, the digest and the sequential decisions beside their peers, each pair in
  * one run, and writes the numbers to {@code docs/benchmarks.md}. With the argument {@code quick} it
  * measures a few short rounds, with {@code statistics} the decisions alone, with {@code probing}
- * the prober alone, and only prints them. Exit code 1 when a promise is missed.
+ * the prober alone, with {@code streams} many streams at once, and only prints them. Exit code 1
+ * when a promise is missed.
  */
 public final class Benchmarks {
   private static final int DOCUMENT_BYTES = 20_480;
@@ -48,14 +49,17 @@ public final class Benchmarks {
     boolean quick = List.of(args).contains("quick");
     boolean statistics = List.of(args).contains("statistics");
     boolean probing = List.of(args).contains("probing");
+    boolean streams = List.of(args).contains("streams");
     Path home = Path.of(System.getProperty("assay.home", "."));
     Benchmarks benchmarks = new Benchmarks(home, quick ? QUICK : WHOLE);
     double load = Machine.load();
     List<Section> sections =
-        statistics ? benchmarks.statistics() : probing ? benchmarks.probing() : benchmarks.run();
+        statistics
+            ? benchmarks.statistics()
+            : probing ? benchmarks.probing() : streams ? benchmarks.streams() : benchmarks.run();
     String text = benchmarks.document(load, sections);
     System.out.println(text);
-    if (!quick && !statistics && !probing) {
+    if (!quick && !statistics && !probing && !streams) {
       Files.writeString(home.resolve("docs/benchmarks.md"), text);
     }
     boolean kept =
@@ -83,6 +87,7 @@ public final class Benchmarks {
             List.of(Hashing.compare(work, plan.rounds()))));
     sections.addAll(statistics());
     sections.addAll(probing());
+    sections.addAll(streams());
     return sections;
   }
 
@@ -91,6 +96,14 @@ public final class Benchmarks {
     Files.createDirectories(work);
     try (Database postgres = Database.start(work)) {
       return List.of(new Probing(home, work, postgres).section());
+    }
+  }
+
+  private List<Section> streams() throws IOException, InterruptedException {
+    System.err.println("measuring streams");
+    Files.createDirectories(work);
+    try (Database postgres = Database.start(work)) {
+      return List.of(new Streams(home, work, postgres).section());
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +59,8 @@ final class Program implements AutoCloseable {
     }
   }
 
-  private static boolean answers(URI address) throws InterruptedException {
+  /** Whether the address answers with 200 within a while. */
+  static boolean answers(URI address) throws InterruptedException {
     try {
       return ask(address).statusCode() == 200;
     } catch (IOException e) {
@@ -77,6 +79,16 @@ final class Program implements AutoCloseable {
   /** Processor time of the process so far. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** The most memory that the process had resident so far, in MiB, as Linux counts it. */
+  double residentMebibytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .map(line -> line.replaceAll("[^0-9]", ""))
+        .mapToDouble(kibibytes -> Long.parseLong(kibibytes) / 1024.0)
+        .findFirst()
+        .orElseThrow();
   }
 
   static int freePort() throws IOException {

@@ -3,6 +3,7 @@ package dev.assay.layer.egress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Clock;
@@ -121,7 +122,7 @@ public final class GuardedHttp implements AutoCloseable {
 
   private Uni<StreamEnd> run(HttpRequest request, ChunkSink sink, String encoding) {
     Limits limits = request.limits() == null ? policy.limits() : request.limits();
-    Context context = vertx.getOrCreateContext();
+    Context context = context();
     Executor loop = task -> onLoop(context, task);
     Means means = new Means(guard, resolver, connector, clock, vertx, loop);
     Journey journey = new Journey(means, request, limits, sink, encoding);
@@ -136,6 +137,13 @@ public final class GuardedHttp implements AutoCloseable {
         .onFailure(ExchangeFault.class)
         .recoverWithItem(cause -> ((ExchangeFault) cause).ended())
         .emitOn(loop);
+  }
+
+  /** The subscriber's own, or one of the loops in turn for threads that have none. */
+  private Context context() {
+    return Vertx.currentContext() == null && vertx instanceof VertxInternal loops
+        ? loops.createEventLoopContext()
+        : vertx.getOrCreateContext();
   }
 
   private static void onLoop(Context context, Runnable task) {
