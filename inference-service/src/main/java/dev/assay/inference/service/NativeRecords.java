@@ -97,6 +97,7 @@ import dev.assay.inference.requests.Tokens;
 import dev.assay.inference.roofline.EndpointSpeeds;
 import dev.assay.inference.roofline.RooflineObserved;
 import dev.assay.inference.roofline.StreamSpeed;
+import dev.assay.inference.service.measurements.MeasurementProgress;
 import dev.assay.inference.service.measurements.MeasurementState;
 import dev.assay.inference.service.measurements.MeasurementView;
 import dev.assay.inference.sla.AvailabilitySamples;
@@ -259,6 +260,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MeasuredMetric.class,
       MeasuredMetric.MeasuredQuantile.class,
       MeasuredRates.class,
+      MeasurementProgress.class,
       MeasurementView.class,
       MeasurementState.class
     })

@@ -55,7 +55,7 @@ public class MeasurementResource {
       @Context UriInfo uri) {
     UUID id = Ids.chosen(null, key);
     return measurements
-        .start(id, body, shortened(caller))
+        .start(id, measurements.read("", body), shortened(caller))
         .map(
             view ->
                 Response.accepted(CanonicalJson.write(view))

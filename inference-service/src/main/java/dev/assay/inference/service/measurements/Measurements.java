@@ -13,6 +13,7 @@ import dev.assay.layer.evidence.EvidenceStore;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.Digest;
 import dev.assay.verification.document.InvalidDocument;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -28,6 +29,7 @@ class Measurements {
   static final int ORDER_BYTES = 16 * 1024;
 
   private static final int SEED_BYTES = 32;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final Duration QUEUE_RETRY = Duration.ofSeconds(10);
   private static final Duration RESULT_RETRY = Duration.ofSeconds(2);
 
@@ -54,13 +56,9 @@ class Measurements {
   }
 
   /** Queues a measurement; the same order under the same id changes nothing. */
-  Uni<MeasurementView> start(UUID id, byte[] json, String caller) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              Evidence order = Evidence.document(read(json));
-              return store.enqueue(row(id, order, caller), order, settings.queueLimit());
-            })
+  Uni<MeasurementView> start(UUID id, Evidence order, String caller) {
+    return store
+        .enqueue(row(id, order, caller), order, settings.queueLimit())
         .invoke(queued -> refuse(id, queued))
         .chain(
             queued ->
@@ -72,17 +70,33 @@ class Measurements {
 
   /** Where a measurement stands, with its result once there is one. */
   Uni<MeasurementView> view(UUID id) {
-    return find(id)
+    return find(id).chain(this::view);
+  }
+
+  /** The same of a row that was read. */
+  Uni<MeasurementView> view(Measurement row) {
+    return tree(row.order())
         .chain(
-            row ->
-                tree(row.order())
-                    .chain(
-                        order -> {
-                          Digest result = row.result();
-                          return result == null
-                              ? Uni.createFrom().item(MeasurementView.of(row, order, null))
-                              : tree(result).map(tree -> MeasurementView.of(row, order, tree));
-                        }));
+            order -> {
+              Digest result = row.result();
+              return result == null
+                  ? Uni.createFrom().item(MeasurementView.of(row, order, null))
+                  : tree(result).map(tree -> MeasurementView.of(row, order, tree));
+            });
+  }
+
+  /**
+   * Where a measurement stands, each time that it has moved, until it is over. Looks into the
+   * database no faster than its reader reads.
+   */
+  Multi<Measurement> watch(UUID id) {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> find(id))
+        .withDelay(LOOK_EVERY)
+        .whilst(row -> !row.state().over())
+        .skip()
+        .repetitions();
   }
 
   /** The raw values as CSV. */
@@ -134,20 +148,22 @@ class Measurements {
         .failWith(() -> Fault.of(FaultKind.UNKNOWN_MEASUREMENT, "There is no measurement " + id));
   }
 
-  private MeasurementOrder read(byte[] json) {
+  /** The canonical order, if it is taken; else a fault that names what to mend below the path. */
+  Evidence read(String path, byte[] json) {
     if (json.length > ORDER_BYTES) {
-      throw Fault.tooLarge("", "The order has more than " + ORDER_BYTES + " bytes.");
+      throw Fault.tooLarge(path, "The order has more than " + ORDER_BYTES + " bytes.");
     }
     try {
       MeasurementOrder order = CanonicalJson.read(json, MeasurementOrder.class);
       long seconds = config.run().checkSeconds();
       if (order.longestMillis() > 1000 * seconds) {
         throw Fault.invalid(
-            "/load", "must take at most " + seconds + " s, the last request's time included");
+            path + "/load",
+            "must take at most " + seconds + " s, the last request's time included");
       }
-      return order;
+      return Evidence.document(order);
     } catch (InvalidDocument e) {
-      throw Fault.invalid(e);
+      throw Fault.invalid(e.under(path));
     }
   }
 
