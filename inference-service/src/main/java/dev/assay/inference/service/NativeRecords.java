@@ -113,6 +113,7 @@ import dev.assay.inference.streaming.StreamShape;
 import dev.assay.inference.streaming.StreamingObserved;
 import dev.assay.inference.throughput.EndpointThroughput;
 import dev.assay.inference.throughput.RateObserved;
+import dev.assay.inference.throughput.RungObserved;
 import dev.assay.inference.throughput.ThroughputObserved;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -191,6 +192,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       ThroughputObserved.class,
       EndpointThroughput.class,
       RateObserved.class,
+      RungObserved.class,
       RealtimeObserved.class,
       EndpointRealtime.class,
       RatioObserved.class,
