@@ -49,6 +49,8 @@ import dev.assay.inference.identity.ToolObserved;
 import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
+import dev.assay.inference.latency.RegionObserved;
+import dev.assay.inference.latency.VantageSamples;
 import dev.assay.inference.load.ChatRequest;
 import dev.assay.inference.load.CompletionRequest;
 import dev.assay.inference.load.PromptRequest;
@@ -140,6 +142,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       InferenceClaims.class,
       EndpointClaim.class,
       LatencyClaim.class,
+      LatencyClaim.Region.class,
       LatencyMetric.class,
       AvailabilityClaim.class,
       ComputedAnswersClaim.class,
@@ -184,6 +187,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Heard.ToolCall.class,
       Heard.Usage.class,
       LatencyObserved.class,
+      RegionObserved.class,
+      RegionObserved.VantageSeen.class,
+      VantageSamples.class,
+      VantageSamples.Sample.class,
       EndpointLatency.class,
       MetricObserved.class,
       MetricObserved.PercentileObserved.class,

@@ -16,6 +16,7 @@ import dev.assay.inference.published.Publication;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
 import dev.assay.inference.service.measurements.MeasurementView;
+import dev.assay.inference.latency.VantageSamples;
 import dev.assay.inference.sla.AvailabilitySamples;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.ParameterizedType;
@@ -39,6 +40,7 @@ class NativeRecordsTest {
     reach(ExchangeSeries.class, reached);
     reach(ExchangeTranscript.class, reached);
     reach(AvailabilitySamples.class, reached);
+    reach(VantageSamples.class, reached);
     reach(ExchangeSeries.class, reached);
     reach(ExchangeTranscript.class, reached);
     reach(Publication.class, reached);
