@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 record RegionalTimes(String endpoint, String model, MonitorPlan plan) {
   private static final int REQUESTS = 600;
   private static final int PER_SECOND = 60;
+  private static final int PROMPT_TOKENS = 100;
   private static final int MAX_TOKENS = 16;
   private static final int TEN = 10;
 
@@ -26,6 +27,7 @@ record RegionalTimes(String endpoint, String model, MonitorPlan plan) {
       String model,
       String region,
       String requestsPerSecond,
+      int promptTokensAtMost,
       int maxTokens,
       List<Sample> samples) {}
 
@@ -40,6 +42,7 @@ record RegionalTimes(String endpoint, String model, MonitorPlan plan) {
         model,
         "eu-central",
         String.valueOf(PER_SECOND),
+        PROMPT_TOKENS,
         MAX_TOKENS,
         IntStream.rangeClosed(1, REQUESTS).mapToObj(i -> sample(i, now)).toList());
   }

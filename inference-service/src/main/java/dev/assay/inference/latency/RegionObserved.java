@@ -28,10 +28,11 @@ public record RegionObserved(String endpoint, String claim, List<VantageSeen> va
    * @param samples where they were read
    * @param requestsPerSecond the load; 0 when they could not be read
    * @param n how many requests have the metric, failed ones among them
-   * @param failed how many of them failed while their control didn't
+   * @param failed how many of them failed
    * @param voided how many failed together with their control
    * @param excluded how many whole answers came in one piece and don't have the metric
    * @param above how many lie above the claimed limit, failed ones among them
+   * @param certainlyAbove how many do, of the failed ones those whose control didn't fail
    * @param reason why they say nothing; null when they do
    * @param explanation in words, when there is a reason
    */
@@ -43,6 +44,7 @@ public record RegionObserved(String endpoint, String claim, List<VantageSeen> va
       int voided,
       int excluded,
       int above,
+      int certainlyAbove,
       @Nullable Reason reason,
       @Nullable String explanation,
       Provenance from) {
@@ -53,7 +55,7 @@ public record RegionObserved(String endpoint, String claim, List<VantageSeen> va
     }
 
     static VantageSeen unread(URI samples, Reason reason, String explanation, Provenance from) {
-      return new VantageSeen(samples, BigDecimal.ZERO, 0, 0, 0, 0, 0, reason, explanation, from);
+      return new VantageSeen(samples, BigDecimal.ZERO, 0, 0, 0, 0, 0, 0, reason, explanation, from);
     }
 
     /** Those that have the metric and those of which it can't be told. */

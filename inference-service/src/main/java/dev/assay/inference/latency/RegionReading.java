@@ -55,12 +55,16 @@ record RegionReading(EndpointClaim endpoint, LatencyClaim claim, String region, 
             ? "endpoint"
             : !document.model().equals(endpoint.model())
                 ? "model"
-                : document.maxTokens() == endpoint.maxTokens() ? null : "length of answers";
+                : document.maxTokens() != endpoint.maxTokens()
+                    ? "length of answers"
+                    : document.promptTokensAtMost() > VantageSamples.LONGEST_PROMPT
+                        ? "length of prompts"
+                        : null;
   }
 
   private VantageSeen counted(URI samples, VantageSamples document, Provenance from) {
     List<Sample> fresh = document.samples().stream().filter(one -> isFresh(one, from)).toList();
-    List<Sample> counting = fresh.stream().filter(Sample::counts).toList();
+    List<Sample> counting = fresh.stream().filter(sample -> !sample.isVoid()).toList();
     int failed = (int) counting.stream().filter(sample -> !sample.ok()).count();
     List<BigDecimal> times =
         counting.stream().filter(Sample::ok).map(this::time).filter(Objects::nonNull).toList();
@@ -73,6 +77,7 @@ record RegionReading(EndpointClaim endpoint, LatencyClaim claim, String region, 
         fresh.size() - counting.size(),
         counting.size() - failed - times.size(),
         failed + slow,
+        (int) counting.stream().filter(Sample::certainlyFailed).count() + slow,
         null,
         null,
         from);

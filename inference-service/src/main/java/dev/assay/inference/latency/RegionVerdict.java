@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +49,16 @@ record RegionVerdict(
           Reason.SOURCES_DISAGREE, "The vantages in " + region + " disagree. " + words(read));
     }
     if (!against.isEmpty()) {
-      Statistic least = least(against, seen -> test().against(seen.asked(), seen.above()));
-      return subject.observing(rest(against)).byTest(least, test().alpha()).refuted(words(against));
+      Statistic least = least(against, seen -> test().against(seen.asked(), seen.certainlyAbove()));
+      return subject
+          .observing(rest(against, VantageSeen::certainlyAbove))
+          .byTest(least, test().alpha())
+          .refuted(words(against));
     }
     if (!inFavour.isEmpty()) {
       Statistic least = least(inFavour, seen -> test().inFavour(seen.n(), seen.above()));
       return subject
-          .observing(rest(inFavour))
+          .observing(rest(inFavour, VantageSeen::above))
           .byTest(least, test().alpha())
           .confirmed(words(inFavour));
     }
@@ -101,7 +105,7 @@ record RegionVerdict(
   }
 
   private SequentialDecision look(VantageSeen seen) {
-    return test().look(seen.n(), seen.asked(), seen.above(), seen.above());
+    return test().look(seen.n(), seen.asked(), seen.certainlyAbove(), seen.above());
   }
 
   private RateTest test() {
@@ -127,10 +131,11 @@ record RegionVerdict(
     return words.toString();
   }
 
-  private static List<Observed> rest(List<VantageSeen> vantages) {
+  private static List<Observed> rest(List<VantageSeen> vantages, ToIntFunction<VantageSeen> above) {
     List<Observed> values = new ArrayList<>();
     for (VantageSeen seen : vantages) {
-      values.add(Observed.of("region.above-limit", seen.above(), "requests", seen.from()));
+      values.add(
+          Observed.of("region.above-limit", above.applyAsInt(seen), "requests", seen.from()));
       values.add(Observed.of("region.requests", seen.n(), "requests", seen.from()));
     }
     return values;

@@ -38,27 +38,44 @@ class RegionalLatencyTest {
 
   /** A document of a vantage, made up in its documented shape. */
   private record Document(
-      String region, String model, String rate, int maxTokens, int slowInHundred, String sample) {
+      String region,
+      String model,
+      String rate,
+      int promptTokens,
+      int maxTokens,
+      int slowInHundred,
+      String sample) {
 
     static Document slow(int inHundred) {
-      return new Document("eu-central", "demo-8b", "40", 16, inHundred, times("2000"));
+      return new Document("eu-central", "demo-8b", "40", 100, 16, inHundred, times("2000"));
     }
 
     Document in(String other) {
-      return new Document(other, model, rate, maxTokens, slowInHundred, sample);
+      return new Document(other, model, rate, promptTokens, maxTokens, slowInHundred, sample);
     }
 
     Document of(String otherModel, int otherTokens) {
-      return new Document(region, otherModel, rate, otherTokens, slowInHundred, sample);
+      return new Document(
+          region, otherModel, rate, promptTokens, otherTokens, slowInHundred, sample);
     }
 
     Document at(String otherRate) {
-      return new Document(region, model, otherRate, maxTokens, slowInHundred, sample);
+      return new Document(region, model, otherRate, promptTokens, maxTokens, slowInHundred, sample);
     }
 
-    Document failing(boolean control) {
+    Document asking(int tokens) {
+      return new Document(region, model, rate, tokens, maxTokens, slowInHundred, sample);
+    }
+
+    Document failing(@Nullable Boolean control) {
       return new Document(
-          region, model, rate, maxTokens, slowInHundred, "\"ok\":false,\"controlOk\":" + control);
+          region,
+          model,
+          rate,
+          promptTokens,
+          maxTokens,
+          slowInHundred,
+          "\"ok\":false,\"controlOk\":" + control);
     }
 
     static String times(String e2e) {
@@ -75,9 +92,9 @@ class RegionalLatencyTest {
               .collect(Collectors.joining(","));
       return """
       {"schema":"assay.latency-samples/v1","url":"http://127.42.0.1:4280/v1/chat/completions",
-       "model":"%s","region":"%s","requestsPerSecond":"%s","maxTokens":%d,"samples":[%s]}
+       "model":"%s","region":"%s","requestsPerSecond":"%s","promptTokensAtMost":%d,"maxTokens":%d,"samples":[%s]}
       """
-          .formatted(model, region, rate, maxTokens, samples);
+          .formatted(model, region, rate, promptTokens, maxTokens, samples);
     }
 
     String json() {
@@ -107,6 +124,18 @@ class RegionalLatencyTest {
             slow.failing(false),
             Outcome.CONFIRMED,
             null),
+        arguments(
+            "failures without a control",
+            slow.failing(null),
+            slow.failing(null),
+            Outcome.UNPROVEN,
+            Reason.UNDECIDED),
+        arguments(
+            "longer prompts",
+            slow.asking(1000),
+            slow.asking(1000),
+            Outcome.UNPROVEN,
+            Reason.NOT_COVERED),
         arguments(
             "fast under half the load",
             fast.at("20"),

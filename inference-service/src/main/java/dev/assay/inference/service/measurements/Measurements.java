@@ -2,9 +2,12 @@ package dev.assay.inference.service.measurements;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.inference.exchanges.ExchangeTranscript;
+import dev.assay.inference.latency.VantageSamples;
+import dev.assay.inference.load.VantageSettings;
 import dev.assay.inference.measurement.HistogramLog;
 import dev.assay.inference.measurement.MeasurementOrder;
 import dev.assay.inference.measurement.RawValues;
+import dev.assay.inference.measurement.RegionalSamples;
 import dev.assay.layer.config.LayerConfig;
 import dev.assay.layer.door.Fault;
 import dev.assay.layer.door.FaultKind;
@@ -38,6 +41,7 @@ class Measurements {
   private final EvidenceStore evidence;
   private final MeasurementSettings settings;
   private final LayerConfig config;
+  private final VantageSettings vantage;
   private final SecureRandom random;
 
   Measurements(
@@ -46,12 +50,14 @@ class Measurements {
       EvidenceStore evidence,
       MeasurementSettings settings,
       LayerConfig config,
+      VantageSettings vantage,
       SecureRandom random) {
     this.store = store;
     this.runs = runs;
     this.evidence = evidence;
     this.settings = settings;
     this.config = config;
+    this.vantage = vantage;
     this.random = random;
   }
 
@@ -110,17 +116,38 @@ class Measurements {
         id, (row, order, transcript) -> HistogramLog.of(order, transcript, started(row)));
   }
 
+  /** The requests as the samples of a vantage, in this replica's region. */
+  Uni<VantageSamples> samples(UUID id) {
+    String region = vantage.region().orElse(null);
+    if (region == null) {
+      throw Fault.of(
+          FaultKind.NOT_ACCEPTABLE,
+          "The operator doesn't say in which region this service stands.");
+    }
+    return rendered(
+        id,
+        (row, order, transcript) -> {
+          VantageSamples samples = RegionalSamples.of(order, transcript, started(row), region);
+          if (samples == null) {
+            throw Fault.of(
+                FaultKind.NOT_ACCEPTABLE,
+                "Only an open load of streamed chat completions with short prompts makes samples.");
+          }
+          return samples;
+        });
+  }
+
   /** Asks a measurement to end. */
   Uni<Void> cancel(UUID id) {
     return find(id).chain(() -> store.requestCancel(id));
   }
 
-  /** Makes a text of a finished measurement. */
-  private interface Rendering {
-    String of(Measurement row, MeasurementOrder order, ExchangeTranscript transcript);
+  /** Makes something of a finished measurement. */
+  private interface Rendering<T> {
+    T of(Measurement row, MeasurementOrder order, ExchangeTranscript transcript);
   }
 
-  private Uni<String> rendered(UUID id, Rendering rendering) {
+  private <T> Uni<T> rendered(UUID id, Rendering<T> rendering) {
     return find(id)
         .chain(
             row -> {
