@@ -37,7 +37,7 @@ public final class DemoNetwork implements AutoCloseable {
     nodes = Nodes.bind(plan, bindings);
     token = Token.bind(plan, clock, bindings);
     dataset = new Dataset(new Seed(plan.seed()), plan.dataset());
-    monitors = Monitors.bind(plan, url("/v1/chat/completions"), bindings);
+    monitors = Monitors.bind(plan, url("/v1/chat/completions"), clock, bindings);
     market = Market.bind(plan, bindings);
     nodes.listOn(site);
     dataset.openOn(site);
@@ -95,6 +95,11 @@ public final class DemoNetwork implements AutoCloseable {
   /** What the two monitors saw of the completions. */
   public List<String> monitorUrls() {
     return monitors.urls();
+  }
+
+  /** How fast the two monitors, in eu-central, saw the completions. */
+  public List<String> latencyUrls() {
+    return monitors.latencyUrls();
   }
 
   /** The page with a large cloud's price. */

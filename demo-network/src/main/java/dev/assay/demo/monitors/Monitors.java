@@ -3,10 +3,12 @@ package dev.assay.demo.monitors;
 import dev.assay.demo.http.Answer;
 import dev.assay.demo.http.Bindings;
 import dev.assay.demo.http.Door;
+import dev.assay.demo.http.Site;
 import dev.assay.demo.plan.MonitorPlan;
 import dev.assay.demo.plan.NetworkPlan;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,10 +16,12 @@ import java.util.stream.IntStream;
  * Two monitors, bound: the first at the plan's address with 4 as its last octet, the second with 5.
  * Each serves what it saw of the inference endpoint. Immutable.
  *
- * @param urls of the two documents of samples
+ * @param urls of the two documents of availability samples
+ * @param latencyUrls of the two documents of latency samples
  */
-public record Monitors(List<String> urls) {
+public record Monitors(List<String> urls, List<String> latencyUrls) {
   private static final String PATH = "/availability-samples.json";
+  private static final String LATENCY_PATH = "/latency-samples.json";
   private static final Instant MIDNIGHT = Instant.parse("2026-10-01T00:00:00Z");
   private static final int SECOND_OF_THE_MINUTE = 30;
 
@@ -28,26 +32,26 @@ public record Monitors(List<String> urls) {
   record Sample(String at, boolean ok, boolean controlOk) {}
 
   /** Binds both; they watch the completions at this address. */
-  public static Monitors bind(NetworkPlan network, String endpoint, Bindings bindings)
+  public static Monitors bind(
+      NetworkPlan network, String endpoint, InstantSource clock, Bindings bindings)
       throws IOException {
     MonitorPlan plan = network.monitors();
     String prefix = network.address().substring(0, network.address().lastIndexOf('.') + 1);
+    var times = new RegionalTimes(endpoint, network.inference().model(), plan);
+    var first = bindings.site(prefix + "4", network.port());
+    var second = bindings.site(prefix + "5", network.port());
+    serve(first, samples(plan, plan.firstDown(), endpoint), times, clock);
+    serve(second, samples(plan, plan.secondDown(), endpoint), times, clock);
     return new Monitors(
-        List.of(
-            one(prefix + "4", network.port(), samples(plan, plan.firstDown(), endpoint), bindings),
-            one(
-                prefix + "5",
-                network.port(),
-                samples(plan, plan.secondDown(), endpoint),
-                bindings)));
+        List.of(first.url() + PATH, second.url() + PATH),
+        List.of(first.url() + LATENCY_PATH, second.url() + LATENCY_PATH));
   }
 
-  private static String one(String address, int port, Samples samples, Bindings bindings)
-      throws IOException {
-    var site = bindings.site(address, port);
+  private static void serve(Site site, Samples samples, RegionalTimes times, InstantSource clock) {
     var document = Answer.json(samples);
     site.serve("GET", PATH, Door.answering(request -> document));
-    return site.url() + PATH;
+    site.serve(
+        "GET", LATENCY_PATH, Door.answering(request -> Answer.json(times.upTo(clock.instant()))));
   }
 
   private static Samples samples(MonitorPlan plan, int down, String endpoint) {

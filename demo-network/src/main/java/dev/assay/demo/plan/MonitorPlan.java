@@ -2,13 +2,14 @@ package dev.assay.demo.plan;
 
 /**
  * Two monitors that others run: what each saw of the inference endpoint over one day, 2026-10-01, a
- * probe a minute beside a control.
+ * probe a minute beside a control; and how fast both saw it just now, from eu-central.
  *
  * @param firstDown minutes from midnight on in which the first saw it down
  * @param secondDown minutes from midnight on in which the second saw it down
  * @param controlsDown minutes from midnight on in which both monitors' controls failed too
+ * @param slowInTen of ten requests, how many both saw take three seconds
  */
-public record MonitorPlan(int firstDown, int secondDown, int controlsDown) {
+public record MonitorPlan(int firstDown, int secondDown, int controlsDown, int slowInTen) {
   /** The minutes of the day. */
   public static final int DAY = 1440;
 
@@ -16,22 +17,27 @@ public record MonitorPlan(int firstDown, int secondDown, int controlsDown) {
     Demand.between("monitors.firstDown", firstDown, 0, DAY);
     Demand.between("monitors.secondDown", secondDown, 0, DAY);
     Demand.between("monitors.controlsDown", controlsDown, 0, DAY);
+    Demand.between("monitors.slowInTen", slowInTen, 0, 10);
   }
 
   /** Both saw it up all day. */
   public static MonitorPlan standard() {
-    return new MonitorPlan(0, 0, 0);
+    return new MonitorPlan(0, 0, 0, 0);
   }
 
   public MonitorPlan withFirstDown(int minutes) {
-    return new MonitorPlan(minutes, secondDown, controlsDown);
+    return new MonitorPlan(minutes, secondDown, controlsDown, slowInTen);
   }
 
   public MonitorPlan withSecondDown(int minutes) {
-    return new MonitorPlan(firstDown, minutes, controlsDown);
+    return new MonitorPlan(firstDown, minutes, controlsDown, slowInTen);
+  }
+
+  public MonitorPlan withSlowInTen(int requests) {
+    return new MonitorPlan(firstDown, secondDown, controlsDown, requests);
   }
 
   public MonitorPlan withControlsDown(int minutes) {
-    return new MonitorPlan(firstDown, secondDown, minutes);
+    return new MonitorPlan(firstDown, secondDown, minutes, slowInTen);
   }
 }

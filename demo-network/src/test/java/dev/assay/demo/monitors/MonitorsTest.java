@@ -33,6 +33,26 @@ class MonitorsTest {
     }
   }
 
+  @Test
+  void bothMonitorsTellHowFastTheySawIt() throws Exception {
+    // Given
+    var plan = NetworkPlan.standard().withMonitors(m -> m.withSlowInTen(3));
+    try (var network = DemoNetwork.start(plan)) {
+      for (String url : network.latencyUrls()) {
+        // When
+        JsonNode document = Http.getJson(url);
+
+        // Then
+        assertThat(document.path("schema").asText()).isEqualTo("assay.latency-samples/v1");
+        assertThat(document.path("region").asText()).isEqualTo("eu-central");
+        assertThat(document.path("samples"))
+            .hasSize(600)
+            .filteredOn(sample -> sample.path("e2eMs").asText().equals("2950"))
+            .hasSize(180);
+      }
+    }
+  }
+
   private static long no(JsonNode document, String field) {
     return StreamSupport.stream(document.path("samples").spliterator(), false)
         .filter(sample -> !sample.path(field).asBoolean())

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     that no dossier can send an operator's key elsewhere, or where others read it
  * @param requestsPerSecond the load at which the claims hold, at most 1000 a second
  * @param maxTokens the longest answer to ask for, 1 to 4096 tokens
- * @param latency at most 12 claims, one for each metric and percentile
+ * @param latency at most 12 claims, one for each metric, percentile and region
  * @param availability null when nothing is claimed
  */
 public record EndpointClaim(
@@ -57,7 +57,7 @@ public record EndpointClaim(
     Require.that(
         latency.stream().map(LatencyClaim::name).distinct().count() == latency.size(),
         "latency",
-        "must claim each percentile of a metric once");
+        "must claim each percentile of a metric once, or once for each region");
   }
 
   /** Demands an address of the web without credentials. */

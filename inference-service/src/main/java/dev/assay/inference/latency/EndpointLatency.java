@@ -12,17 +12,23 @@ import dev.assay.verification.probe.Answer.Answered;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured of one endpoint's latency.
  *
  * @param run how the load went
+ * @param region from where it was put, as the operator says; null when nothing is said
  * @param lateSends how many the prober sent too late to hold times against the endpoint
  * @param lateLimitMs how late it may be for that: 2 % of the tightest claimed limit, 1 at least
  * @param metrics those that are claimed; empty when the run gave no transcript
  */
 public record EndpointLatency(
-    RunObserved run, int lateSends, BigDecimal lateLimitMs, List<MetricObserved> metrics) {
+    RunObserved run,
+    @Nullable String region,
+    int lateSends,
+    BigDecimal lateLimitMs,
+    List<MetricObserved> metrics) {
   private static final long SHORTEST_LATE_MICROS = 1000;
 
   /** Two per cent: 1000 microseconds a millisecond, a fiftieth of them. */
@@ -39,12 +45,13 @@ public record EndpointLatency(
     RunObserved observed = RunObserved.of(run);
     long limit = lateLimitMicros(run.claim().latency());
     if (!(run.answer() instanceof Answered<TimedTranscript> answered)) {
-      return new EndpointLatency(observed, 0, RunObserved.millis(limit), List.of());
+      return new EndpointLatency(observed, null, 0, RunObserved.millis(limit), List.of());
     }
     List<TimedAnswer> answers = answered.value().answers();
     long ours = oursMicros(run.claim().latency(), answered.value().warmUps(), answers);
     return new EndpointLatency(
         observed,
+        answered.value().region(),
         RunObserved.late(answers, limit),
         RunObserved.millis(limit),
         metrics(run, answers, ours, alpha));

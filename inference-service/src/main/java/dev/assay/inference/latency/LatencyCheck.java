@@ -49,16 +49,24 @@ public final class LatencyCheck implements Check<InferenceClaims, LatencyObserve
       one outage are not independent, so a claim over a long window needs probes over that window
       (inference.sla).
 
+      A claim may name a region. It is judged by our own load only where the operator says that this
+      replica stands there; else by what vantages in that region serve of the same endpoint, model and
+      length of answers, each by the same test, and two sources that the operator's register names as
+      independent of the project have to agree; when they don't, it is UNPROVEN(SOURCES_DISAGREE). A request whose control
+      failed too is void; a vantage under a lighter load than claimed can't confirm, under a heavier
+      one can't refute; its times count as they are, since where they were measured is part of the
+      claim. Of a region without a vantage it is UNPROVEN(NO_SOURCE), whatever was measured elsewhere.
+
       How one would cheat: answer from a cache (every prompt differs from its first character on);
       drop slow requests (they count); slow our queue down (the load is open); claim more tokens than
       were sent (the count only ever speaks against a refutation). What stays open: a fast path for
-      our address or key, and short answers.
+      our address or key, short answers, and whether a vantage stands where its operator says.
       """;
 
   private static final CheckSpec SPEC =
       new CheckSpec(
           "inference.latency",
-          2,
+          3,
           LayerName.INFERENCE,
           "Does the endpoint answer within the claimed percentiles at the claimed load?",
           Severity.HIGH,
@@ -67,7 +75,13 @@ public final class LatencyCheck implements Check<InferenceClaims, LatencyObserve
                   LatencyJudge.EXPECTS,
                   "No more than the claimed share of requests takes longer than the limit, or fails.",
                   Standard.of(EvidenceClass.MEASURED),
-                  Standard.of(EvidenceClass.MEASURED))),
+                  Standard.of(EvidenceClass.MEASURED)),
+              new Expectation(
+                  LatencyJudge.EXPECTS_IN_REGION,
+                  "The same, as measured by vantages in the claimed region, where this service"
+                      + " doesn't stand.",
+                  Standard.of(EvidenceClass.THIRD_PARTY_API, 2),
+                  Standard.of(EvidenceClass.THIRD_PARTY_API, 2))),
           false,
           "Claim a percentile and a limit that hold at the claimed load, failures included.",
           DOCS);
@@ -87,7 +101,11 @@ public final class LatencyCheck implements Check<InferenceClaims, LatencyObserve
     double alpha = terms.alpha(LayerName.INFERENCE).doubleValue();
     return EndpointRun.of(claims, LatencyCheck::claimsLatency, terms, probes)
         .map(runs -> runs.stream().map(run -> EndpointLatency.of(run, alpha)).toList())
-        .map(LatencyObserved::new);
+        .flatMap(
+            ours ->
+                new Regions(claims, terms, probes)
+                    .beside(ours)
+                    .map(regions -> new LatencyObserved(ours, regions)));
   }
 
   @Override

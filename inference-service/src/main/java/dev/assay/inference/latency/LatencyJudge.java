@@ -13,12 +13,14 @@ import dev.assay.verification.finding.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides each claimed percentile of each endpoint by a test that may be looked at any time. Pure.
  */
 final class LatencyJudge implements Judge<InferenceClaims, LatencyObserved> {
   static final String EXPECTS = "within";
+  static final String EXPECTS_IN_REGION = "within-region";
   private static final String TRUSTS =
       "our clock and our network, measured from one place; for TPOT within the bounds of the"
           + " endpoint's own token count";
@@ -28,7 +30,11 @@ final class LatencyJudge implements Judge<InferenceClaims, LatencyObserved> {
     List<Judgement> judgements = new ArrayList<>();
     for (EndpointClaim endpoint : claims.endpoints()) {
       for (LatencyClaim claim : endpoint.latency()) {
-        judgements.add(judged(endpoint, claim, latency(endpoint, seen), terms));
+        EndpointLatency ours = latency(endpoint, seen);
+        judgements.add(
+            claim.isOf(ours.region())
+                ? judged(endpoint, claim, ours, terms)
+                : elsewhere(endpoint, claim, ours.region(), seen, terms));
       }
     }
     return judgements.isEmpty()
@@ -45,19 +51,7 @@ final class LatencyJudge implements Judge<InferenceClaims, LatencyObserved> {
 
   private static Judgement judged(
       EndpointClaim endpoint, LatencyClaim claim, EndpointLatency seen, Terms terms) {
-    Judgement.Subject subject =
-        Judgement.about(endpoint.id() + " " + claim.name(), EXPECTS)
-            .claimed(
-                claim.name()
-                    + " is at most "
-                    + claim.atMostMs().toPlainString()
-                    + " ms at "
-                    + endpoint.requestsPerSecond().toPlainString()
-                    + " requests a second",
-                "at most a share of "
-                    + allowed(claim).toPlainString()
-                    + " of the requests takes longer or fails")
-            .trusting(TRUSTS);
+    Judgement.Subject subject = subject(endpoint, claim, EXPECTS).trusting(TRUSTS);
     Reason reason = seen.run().reason();
     MetricObserved metric =
         seen.metrics().stream().filter(m -> m.metric() == claim.metric()).findFirst().orElse(null);
@@ -69,6 +63,41 @@ final class LatencyJudge implements Judge<InferenceClaims, LatencyObserved> {
               String.valueOf(seen.run().explanation()));
     }
     return tested(subject, claim, metric, seen, terms);
+  }
+
+  private static Judgement elsewhere(
+      EndpointClaim endpoint,
+      LatencyClaim claim,
+      @Nullable String ours,
+      LatencyObserved seen,
+      Terms terms) {
+    LatencyClaim.Region region = claim.region();
+    if (region == null) {
+      throw new IllegalStateException(claim.name() + " names no region");
+    }
+    List<RegionObserved.VantageSeen> vantages =
+        seen.regions().stream()
+            .filter(one -> one.endpoint().equals(endpoint.id()))
+            .filter(one -> one.claim().equals(claim.name()))
+            .flatMap(one -> one.vantages().stream())
+            .toList();
+    return new RegionVerdict(endpoint, claim, region.name(), ours, allowed(claim), terms)
+        .judged(subject(endpoint, claim, EXPECTS_IN_REGION), vantages);
+  }
+
+  private static Judgement.Subject subject(
+      EndpointClaim endpoint, LatencyClaim claim, String expects) {
+    return Judgement.about(endpoint.id() + " " + claim.name(), expects)
+        .claimed(
+            claim.name()
+                + " is at most "
+                + claim.atMostMs().toPlainString()
+                + " ms at "
+                + endpoint.requestsPerSecond().toPlainString()
+                + " requests a second",
+            "at most a share of "
+                + allowed(claim).toPlainString()
+                + " of the requests takes longer or fails");
   }
 
   private static Judgement tested(

@@ -18,28 +18,29 @@ final class LatencyPictures {
     for (EndpointLatency endpoint : seen.endpoints()) {
       for (MetricObserved metric : endpoint.metrics()) {
         if (endpoint.run().reason() == null && !metric.histogram().isEmpty()) {
-          pictures.add(histogram(claims, endpoint.run().endpoint(), metric));
+          pictures.add(histogram(claims, endpoint, metric));
         }
       }
     }
     return pictures;
   }
 
-  private static Picture histogram(InferenceClaims claims, String endpoint, MetricObserved metric) {
+  private static Picture histogram(
+      InferenceClaims claims, EndpointLatency endpoint, MetricObserved metric) {
     return new Picture.Histogram(
-        metric.metric() + " of " + endpoint + ", " + metric.n() + " requests",
+        metric.metric() + " of " + endpoint.run().endpoint() + ", " + metric.n() + " requests",
         "ms",
         metric.histogram(),
         marks(claims, endpoint, metric));
   }
 
   private static List<Picture.Mark> marks(
-      InferenceClaims claims, String endpoint, MetricObserved metric) {
+      InferenceClaims claims, EndpointLatency endpoint, MetricObserved metric) {
     return claims.endpoints().stream()
-        .filter(claim -> claim.id().equals(endpoint))
+        .filter(claim -> claim.id().equals(endpoint.run().endpoint()))
         .map(EndpointClaim::latency)
         .flatMap(List::stream)
-        .filter(claim -> claim.metric() == metric.metric())
+        .filter(claim -> claim.metric() == metric.metric() && claim.isOf(endpoint.region()))
         .map(claim -> new Picture.Mark("claimed " + claim.name(), claim.atMostMs().toPlainString()))
         .toList();
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread room for what was not read yet
  * @param kept room for what the transcript keeps
  * @param userAgent says who asks
+ * @param region from where; null when the operator doesn't say
  */
 record LoadTools(
     ProbeContext context,
@@ -25,7 +26,8 @@ record LoadTools(
     Redactor redactor,
     Room unread,
     Room kept,
-    String userAgent) {
+    String userAgent,
+    @Nullable String region) {
 
   /** The request with the key of this secret, if it has one. */
   HttpRequest withKey(HttpRequest request, @Nullable String secret) {

@@ -1,7 +1,9 @@
 package dev.assay.inference.load;
 
+import dev.assay.inference.claims.LatencyClaim;
 import dev.assay.inference.stream.Redactor;
 import dev.assay.inference.stream.Room;
+import dev.assay.layer.config.BadSetting;
 import dev.assay.layer.config.LayerConfig;
 import dev.assay.layer.probe.ProbeContext;
 import dev.assay.layer.probe.RawAnswer;
@@ -40,9 +42,15 @@ public class Prober {
   private final Purse.Limits limits;
   private final @Nullable Path haltFile;
   private final String userAgent;
+  private final @Nullable String region;
 
   @Inject
-  Prober(Vertx vertx, LayerConfig config, LoadSettings load, SpendingSettings spending) {
+  Prober(
+      Vertx vertx,
+      LayerConfig config,
+      LoadSettings load,
+      SpendingSettings spending,
+      VantageSettings vantage) {
     this(
         vertx,
         config.egress().concurrentPerHost(),
@@ -52,7 +60,8 @@ public class Prober {
             spending.currency(),
             Duration.ofSeconds(spending.seconds())),
         load.haltFile().orElse(null),
-        config.userAgent());
+        config.userAgent(),
+        region(vantage));
   }
 
   Prober(
@@ -60,13 +69,15 @@ public class Prober {
       int mostUnderWay,
       Purse.Limits limits,
       @Nullable Path haltFile,
-      String userAgent) {
+      String userAgent,
+      @Nullable String region) {
     this.vertx = vertx;
     this.turns = new Turns(vertx);
     this.mostUnderWay = mostUnderWay;
     this.limits = limits;
     this.haltFile = haltFile;
     this.userAgent = userAgent;
+    this.region = region;
   }
 
   /** Puts a load when it is its turn; its answer is the transcript, or why nothing was sent. */
@@ -106,7 +117,17 @@ public class Prober {
         new Redactor(keys.values()),
         Room.ofThisProcess(),
         new Room(MOST_KEPT),
-        userAgent);
+        userAgent,
+        region);
+  }
+
+  private static @Nullable String region(VantageSettings vantage) {
+    String region = vantage.region().orElse(null);
+    if (region != null && !LatencyClaim.Region.isName(region)) {
+      throw BadSetting.of(
+          "assay.inference.vantage.region", "must be lower-case letters, digits and hyphens");
+    }
+    return region;
   }
 
   private <A> Uni<RawAnswer> measured(

@@ -77,7 +77,7 @@ final class TimedLoad implements Dispatch<TimedAnswer> {
 
   @Override
   public TimedTranscript transcript(List<TimedAnswer> results) {
-    return TimedTranscript.of(results, load.warmUps());
+    return TimedTranscript.of(results, load.warmUps()).from(tools.region());
   }
 
   private Uni<TimedAnswer> asked(Moment moment, HttpRequest request, Cost most) {

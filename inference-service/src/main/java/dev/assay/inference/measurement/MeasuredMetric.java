@@ -1,5 +1,6 @@
 package dev.assay.inference.measurement;
 
+import dev.assay.inference.exchanges.Exchanged;
 import dev.assay.verification.statistics.OrderStatistics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -51,6 +52,24 @@ public record MeasuredMetric(
 
   public MeasuredMetric {
     quantiles = List.copyOf(quantiles);
+  }
+
+  /** The times of streamed answers: to the first token, and for each one after it. */
+  public static List<MeasuredMetric> streamed(List<Exchanged> exchanges, int maxTokens) {
+    List<@Nullable AnswerTimes> times = new ArrayList<>();
+    exchanges.forEach(exchanged -> times.add(AnswerTimes.of(exchanged, maxTokens)));
+    return exchanges.isEmpty()
+        ? List.of()
+        : List.of(of("TTFT", times, AnswerTimes::ttft), of("TPOT", times, AnswerTimes::tpot));
+  }
+
+  /** This quantile in milliseconds; null where it wasn't measured, or failures reach it. */
+  public @Nullable BigDecimal quantile(BigDecimal p) {
+    return quantiles.stream()
+        .filter(quantile -> quantile.p().compareTo(p) == 0)
+        .findFirst()
+        .map(MeasuredQuantile::ms)
+        .orElse(null);
   }
 
   static MeasuredMetric of(

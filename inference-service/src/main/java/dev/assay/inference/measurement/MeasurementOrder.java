@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record MeasurementOrder(
     MeasuredEndpoint endpoint, MeasuredLoad load, @Nullable Limits limits) {
+  /** The schema's id. */
+  public static final String SCHEMA = "assay.measurement-order/v1";
+
   static final String WARM_UP = "warm-up";
   static final String COUNTED = "counted";
 

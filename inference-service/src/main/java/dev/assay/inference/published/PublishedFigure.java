@@ -67,7 +67,7 @@ public record PublishedFigure(
     if (metric.latency() == null || percentile == null) {
       throw new IllegalStateException(metric + " is no duration");
     }
-    return new LatencyClaim(metric.latency(), percentile, value.add(rounding()), statement);
+    return new LatencyClaim(metric.latency(), percentile, value.add(rounding()), null, statement);
   }
 
   /** The greatest share of failures that it allows, with its rounding; of a share only. */

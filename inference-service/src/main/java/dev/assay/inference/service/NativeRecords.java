@@ -49,6 +49,8 @@ import dev.assay.inference.identity.ToolObserved;
 import dev.assay.inference.latency.EndpointLatency;
 import dev.assay.inference.latency.LatencyObserved;
 import dev.assay.inference.latency.MetricObserved;
+import dev.assay.inference.latency.RegionObserved;
+import dev.assay.inference.latency.VantageSamples;
 import dev.assay.inference.load.ChatRequest;
 import dev.assay.inference.load.CompletionRequest;
 import dev.assay.inference.load.PromptRequest;
@@ -97,6 +99,7 @@ import dev.assay.inference.requests.Tokens;
 import dev.assay.inference.roofline.EndpointSpeeds;
 import dev.assay.inference.roofline.RooflineObserved;
 import dev.assay.inference.roofline.StreamSpeed;
+import dev.assay.inference.service.measurements.MeasurementProgress;
 import dev.assay.inference.service.measurements.MeasurementState;
 import dev.assay.inference.service.measurements.MeasurementView;
 import dev.assay.inference.sla.AvailabilitySamples;
@@ -112,6 +115,7 @@ import dev.assay.inference.streaming.StreamShape;
 import dev.assay.inference.streaming.StreamingObserved;
 import dev.assay.inference.throughput.EndpointThroughput;
 import dev.assay.inference.throughput.RateObserved;
+import dev.assay.inference.throughput.RungObserved;
 import dev.assay.inference.throughput.ThroughputObserved;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -138,6 +142,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       InferenceClaims.class,
       EndpointClaim.class,
       LatencyClaim.class,
+      LatencyClaim.Region.class,
       LatencyMetric.class,
       AvailabilityClaim.class,
       ComputedAnswersClaim.class,
@@ -182,6 +187,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Heard.ToolCall.class,
       Heard.Usage.class,
       LatencyObserved.class,
+      RegionObserved.class,
+      RegionObserved.VantageSeen.class,
+      VantageSamples.class,
+      VantageSamples.Sample.class,
       EndpointLatency.class,
       MetricObserved.class,
       MetricObserved.PercentileObserved.class,
@@ -190,6 +199,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       ThroughputObserved.class,
       EndpointThroughput.class,
       RateObserved.class,
+      RungObserved.class,
       RealtimeObserved.class,
       EndpointRealtime.class,
       RatioObserved.class,
@@ -259,6 +269,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MeasuredMetric.class,
       MeasuredMetric.MeasuredQuantile.class,
       MeasuredRates.class,
+      MeasurementProgress.class,
       MeasurementView.class,
       MeasurementState.class
     })

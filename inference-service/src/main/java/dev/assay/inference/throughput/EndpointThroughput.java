@@ -10,62 +10,95 @@ import dev.assay.verification.finding.Observed;
 import dev.assay.verification.statistics.ShownDecimal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured of one endpoint under its claimed load.
+ * What was measured of one endpoint under load.
  *
  * @param endpoint the claim's id
- * @param series how the load went
+ * @param atOnce how many requests were under way in the load that decides: as claimed, or where the
+ *     ladder found the peak
+ * @param series how that load went
  * @param seconds how long the steady part was; 0 when there is none
  * @param loaded for which share of it the endpoint had as many requests as claimed; rounded up
  * @param tokens null when not claimed, or there is no steady part
  * @param requests good ones; null when not claimed, or there is no steady part
+ * @param ladder its rungs by their concurrency, the load that decides among them
  */
 public record EndpointThroughput(
     String endpoint,
+    int atOnce,
     SeriesObserved series,
     BigDecimal seconds,
     BigDecimal loaded,
     @Nullable RateObserved tokens,
-    @Nullable RateObserved requests) {
+    @Nullable RateObserved requests,
+    List<RungObserved> ladder) {
   private static final int MILLI_DIGITS = 3;
-  private static final double LEAST_LOADED = 0.01;
-
-  /** What counts for the claim, and what speaks against it. */
-  private record Measure(
-      ToDoubleFunction<RequestYield> fewest, ToDoubleFunction<RequestYield> most) {}
-
-  private static final Measure TOKENS =
-      new Measure(RequestYield::fewestTokens, RequestYield::mostTokens);
-  private static final Measure REQUESTS =
-      new Measure(r -> r.good() ? 1 : 0, r -> r.perhapsGood() ? 1 : 0);
 
   public EndpointThroughput {
     Require.present(endpoint, "endpoint");
     Require.present(series, "series");
     Require.present(seconds, "seconds");
     Require.present(loaded, "loaded");
+    ladder = Require.list(ladder, "ladder", 20);
   }
 
+  /** From the load that decides, with the ladder beside it. */
   static EndpointThroughput of(
-      EndpointClaim endpoint, SeriesRun<ThroughputClaim> run, double alpha) {
+      EndpointClaim endpoint,
+      SeriesRun<ThroughputClaim> run,
+      int atOnce,
+      List<RungObserved> ladder,
+      double alpha) {
     ThroughputClaim claim = run.promise();
-    SteadyPart steady = run.exchanges().isEmpty() ? null : steady(endpoint, run, alpha);
+    int blocks = LoadPlan.blocks(alpha);
+    SteadyPart steady =
+        run.exchanges().isEmpty() ? null : SteadyPart.of(endpoint, run, atOnce, blocks);
+    List<RungObserved> rungs = new ArrayList<>(ladder);
+    rungs.removeIf(rung -> rung.atOnce() == atOnce && run.observed().reason() == null);
     if (steady == null || steady.isEmpty()) {
       return new EndpointThroughput(
-          endpoint.id(), run.observed(), BigDecimal.ZERO, BigDecimal.ZERO, null, null);
+          endpoint.id(),
+          atOnce,
+          run.observed(),
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          null,
+          null,
+          rungs);
     }
+    rungs.add(RungObserved.of(endpoint, run, atOnce));
+    rungs.sort(Comparator.comparingInt(RungObserved::atOnce));
     return new EndpointThroughput(
         endpoint.id(),
+        atOnce,
         run.observed(),
         RunObserved.millis(steady.micros()).movePointLeft(MILLI_DIGITS),
         ShownDecimal.ceiling(steady.loaded()),
-        rate(claim.outputTokensPerSecond(), steady, TOKENS, alpha),
-        rate(claim.goodRequestsPerSecond(), steady, REQUESTS, alpha));
+        rate(claim.outputTokensPerSecond(), steady, Measure.TOKENS, alpha),
+        rate(claim.goodRequestsPerSecond(), steady, Measure.REQUESTS, alpha),
+        rungs);
+  }
+
+  /** Of a ladder no rung of which shows anything. */
+  static EndpointThroughput without(RungObserved last, List<RungObserved> ladder) {
+    return new EndpointThroughput(
+        last.series().endpoint(),
+        last.atOnce(),
+        last.series(),
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        null,
+        null,
+        ladder);
+  }
+
+  /** A rung that shows nothing, for which the ladder ended there; null when there is none. */
+  @Nullable RungObserved troubled() {
+    return ladder.stream().filter(rung -> rung.series().reason() != null).findFirst().orElse(null);
   }
 
   /** How the load went, for the reader. */
@@ -78,27 +111,11 @@ public record EndpointThroughput(
     return shown;
   }
 
-  private static SteadyPart steady(
-      EndpointClaim endpoint, SeriesRun<ThroughputClaim> run, double alpha) {
-    ThroughputClaim claim = run.promise();
-    int deadline = LoadPlan.deadlineMillis(endpoint, claim);
-    return new SteadyPart(
-        run.exchanges().stream()
-            .map(e -> RequestYield.of(e.became(), claim, endpoint.maxTokens(), deadline))
-            .toList(),
-        claim.atOnce(),
-        LoadPlan.blocks(alpha));
-  }
-
-  /** Against the claim the rate is what it had been, had the endpoint never waited for us. */
   private static @Nullable RateObserved rate(
       @Nullable BigDecimal claimed, SteadyPart steady, Measure measure, double alpha) {
-    if (claimed == null) {
-      return null;
-    }
-    double loaded = Math.max(LEAST_LOADED, steady.loaded());
-    double[] most =
-        Arrays.stream(steady.rates(measure.most())).map(rate -> rate / loaded).toArray();
-    return RateObserved.of(claimed, steady.rates(measure.fewest()), most, alpha);
+    return claimed == null
+        ? null
+        : RateObserved.of(
+            claimed, steady.rates(measure.fewest()), steady.ratesAtMost(measure), alpha);
   }
 }

@@ -1,7 +1,6 @@
 package dev.assay.inference.throughput;
 
 import dev.assay.inference.claims.EndpointClaim;
-import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.ThroughputClaim;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.Pacing;
@@ -15,9 +14,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How an endpoint is put under its claimed load: always so many requests under way, for as many
- * blocks as the stated error needs, a round of requests for each block (eight at least) and one
- * before and after that count for nothing. Pure.
+ * How an endpoint is put under load: always so many requests under way. In the load that decides
+ * for as many blocks as the stated error needs, a round of requests for each block (eight at
+ * least), on a rung of the ladder for two; and one before and after that count for nothing. Pure.
  */
 final class LoadPlan {
   static final String GROUP = "load";
@@ -35,34 +34,59 @@ final class LoadPlan {
   private static final int DEADLINE_PER_EXPECTED = 8;
   private static final BigDecimal MILLIS = new BigDecimal(1000);
 
-  private LoadPlan() {}
+  /** In a rung of fewer requests a single slow one decides. */
+  private static final int RUNG_REQUESTS = 4;
+
+  /** No two loads ask the same, or the second one could be answered from a cache. */
+  private static final int PROMPTS_OF_A_LOAD = 4096;
+
+  private final EndpointClaim endpoint;
+  private final ThroughputClaim claim;
+  private final Party party;
+  private final byte[] seed;
+
+  LoadPlan(EndpointClaim endpoint, ThroughputClaim claim, Party party, byte[] seed) {
+    this.endpoint = endpoint;
+    this.claim = claim;
+    this.party = party;
+    this.seed = seed.clone();
+  }
 
   /** As few blocks as decide at this error probability although one of them disagrees. */
   static int blocks(double alpha) {
     return Math.min(MOST_BLOCKS, BinomialTest.leastTrials(1, 0.5, alpha).orElse(MOST_BLOCKS));
   }
 
-  /** The load on one of the claims' endpoints. */
-  static ExchangeSeries series(InferenceClaims claims, Party party, double alpha, byte[] seed) {
-    EndpointClaim endpoint = claims.endpoint(party.id());
-    ThroughputClaim claim =
-        claims.throughput().stream()
-            .filter(each -> each.endpoint().equals(party.id()))
-            .findFirst()
-            .orElseThrow();
-    int wanted = blocks(alpha) * Math.max(claim.atOnce(), PER_BLOCK) + 2 * claim.atOnce();
-    int affordable = Math.max(MOST_REQUESTS, FEWEST_ROUNDS * claim.atOnce());
+  /** The load that decides, with so many under way. */
+  ExchangeSeries deciding(int atOnce, double alpha) {
+    int wanted = blocks(alpha) * Math.max(atOnce, PER_BLOCK) + 2 * atOnce;
+    int affordable = Math.max(MOST_REQUESTS, FEWEST_ROUNDS * atOnce);
+    return series(
+        "inference.throughput of " + endpoint.id() + ", " + atOnce + " at once",
+        atOnce,
+        0,
+        Math.min(wanted, affordable));
+  }
+
+  /** A rung of the ladder: a round to warm up, two at least that count, and the last. */
+  ExchangeSeries rung(int atOnce) {
+    return series(
+        "inference.throughput of " + endpoint.id() + ", a rung of " + atOnce + " at once",
+        atOnce,
+        PROMPTS_OF_A_LOAD * atOnce,
+        2 * atOnce + Math.max(RUNG_REQUESTS, 2 * atOnce));
+  }
+
+  private ExchangeSeries series(String purpose, int atOnce, int firstPrompt, int requests) {
     return new ExchangeSeries(
-        "inference.throughput of " + endpoint.id() + ", " + claim.atOnce() + " at once",
+        purpose,
         List.of(party),
-        Pacing.atOnce(claim.atOnce()),
-        IntStream.range(0, Math.min(wanted, affordable))
-            .mapToObj(i -> exchange(endpoint, seed, i))
-            .toList(),
+        Pacing.atOnce(atOnce),
+        IntStream.range(firstPrompt, firstPrompt + requests).mapToObj(this::exchange).toList(),
         deadlineMillis(endpoint, claim));
   }
 
-  private static PlannedExchange exchange(EndpointClaim endpoint, byte[] seed, int position) {
+  private PlannedExchange exchange(int position) {
     String prompt = PromptClass.SHORT.prompt(seed, position);
     return PlannedExchange.streamed(GROUP, prompt, endpoint.maxTokens());
   }

@@ -1,12 +1,14 @@
 package dev.assay.inference.throughput;
 
 import dev.assay.inference.claims.ThroughputClaim;
+import dev.assay.inference.measurement.MeasuredMetric;
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Judgement;
 import dev.assay.verification.finding.Observed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,19 @@ record RateShown(
     String words,
     String unit,
     Provenance from) {
+  static final String TOKENS = "tokens";
+
   private static final String TRUSTS =
       "our clock and our network, measured from one place; how many tokens an answer has, between"
           + " the parts that came and the endpoint's own count";
 
+  private static final BigDecimal MEDIAN = new BigDecimal("0.5");
+  private static final BigDecimal P95 = new BigDecimal("0.95");
+  private static final String PEAK_TRUSTS =
+      "; that no load between two rungs of the ladder yields more than both";
+
   static RateShown tokens(ThroughputClaim claim, BigDecimal rate, Provenance from) {
-    return new RateShown(claim, rate, "tokens", "output tokens", "tokens/s", from);
+    return new RateShown(claim, rate, TOKENS, "output tokens", "tokens/s", from);
   }
 
   static RateShown goodRequests(ThroughputClaim claim, BigDecimal rate, Provenance from) {
@@ -39,12 +48,12 @@ record RateShown(
   }
 
   Judgement.Subject subject() {
-    String claimed =
-        rate.toPlainString() + " " + words + " a second with " + claim.atOnce() + " at once";
+    String with = claim.isPeak() ? " a second at the peak, with up to " : " a second with ";
+    String claimed = rate.toPlainString() + " " + words + with + claim.atOnce() + " at once";
     return Judgement.about(claim.endpoint() + " " + words, ThroughputJudge.EXPECTS)
         .claimed(
             claimed + limits(), "the median block of the steady part, and its mean, reach the rate")
-        .trusting(TRUSTS);
+        .trusting(claim.isPeak() ? TRUSTS + PEAK_TRUSTS : TRUSTS);
   }
 
   List<Observed> inFavour(RateObserved seen) {
@@ -65,6 +74,25 @@ record RateShown(
     add(rest, "median-block.lower", seen.lower());
     add(rest, "median-block.upper", seen.upper());
     return rest;
+  }
+
+  /** The ladder: what came on each rung, and where the knee is. */
+  List<Observed> ladder(EndpointThroughput load) {
+    List<Observed> shown = new ArrayList<>();
+    for (RungObserved rung : load.ladder()) {
+      String on = "ladder." + rung.atOnce() + ".";
+      add(shown, on + name, rung.rate(name), unit, rung.series().from());
+      for (MeasuredMetric times : rung.times()) {
+        String metric = on + times.metric().toLowerCase(Locale.ROOT);
+        add(shown, metric + ".p50", times.quantile(MEDIAN), "ms", rung.series().from());
+        add(shown, metric + ".p95", times.quantile(P95), "ms", rung.series().from());
+      }
+    }
+    RungObserved knee = Ladder.knee(claim, load.ladder());
+    if (knee != null) {
+      shown.add(Observed.of("ladder.knee", knee.atOnce(), "at once", knee.series().from()));
+    }
+    return shown;
   }
 
   String wordsInFavour(RateObserved seen) {
@@ -101,8 +129,17 @@ record RateShown(
   }
 
   private void add(List<Observed> values, String value, @Nullable BigDecimal rate) {
-    if (rate != null) {
-      values.add(Observed.of(name + "." + value, rate, unit, from));
+    add(values, name + "." + value, rate, unit, from);
+  }
+
+  private static void add(
+      List<Observed> values,
+      String name,
+      @Nullable BigDecimal value,
+      String unit,
+      Provenance from) {
+    if (value != null) {
+      values.add(Observed.of(name, value, unit, from));
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.assay.inference.throughput;
 
+import dev.assay.inference.claims.EndpointClaim;
+import dev.assay.inference.claims.ThroughputClaim;
+import dev.assay.inference.exchanges.SeriesRun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -15,6 +18,8 @@ import java.util.function.ToDoubleFunction;
 final class SteadyPart {
   private static final double MICROS_PER_SECOND = 1e6;
 
+  private static final double LEAST_LOADED = 0.01;
+
   private final List<RequestYield> requests;
   private final int atOnce;
   private final int blocks;
@@ -28,6 +33,19 @@ final class SteadyPart {
     this.blocks = blocks;
     this.begin = sent[Math.min(2 * atOnce, sent.length) - 1];
     this.end = sent[sent.length - 1];
+  }
+
+  /** Of a load with so many requests under way. */
+  static SteadyPart of(
+      EndpointClaim endpoint, SeriesRun<ThroughputClaim> run, int atOnce, int blocks) {
+    ThroughputClaim claim = run.promise();
+    int deadline = LoadPlan.deadlineMillis(endpoint, claim);
+    return new SteadyPart(
+        run.exchanges().stream()
+            .map(e -> RequestYield.of(e.became(), claim, endpoint.maxTokens(), deadline))
+            .toList(),
+        atOnce,
+        blocks);
   }
 
   /** Its length in microseconds; less than a microsecond for each block is nothing to judge by. */
@@ -51,6 +69,12 @@ final class SteadyPart {
       }
     }
     return Arrays.stream(sums).map(sum -> sum * MICROS_PER_SECOND / length).toArray();
+  }
+
+  /** Against the claim a rate is what it had been, had the endpoint never waited for us. */
+  double[] ratesAtMost(Measure measure) {
+    double loaded = Math.max(LEAST_LOADED, loaded());
+    return Arrays.stream(rates(measure.most())).map(rate -> rate / loaded).toArray();
   }
 
   /**

@@ -1,8 +1,6 @@
 package dev.assay.inference.throughput;
 
 import dev.assay.inference.claims.InferenceClaims;
-import dev.assay.inference.claims.ThroughputClaim;
-import dev.assay.inference.exchanges.SeriesRun;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
 import dev.assay.verification.check.Expectation;
@@ -14,6 +12,7 @@ import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Severity;
 import dev.assay.verification.probe.Probes;
 import dev.assay.verification.report.Picture;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -30,6 +29,17 @@ public final class ThroughputCheck implements Check<InferenceClaims, ThroughputO
       four rounds: a wide load has shorter blocks). What a request yields is spread evenly over the time for which
       it held its place. Failures yield nothing and hold their place; without a word, until the
       deadline (eight times what the claim implies, 10 to 120 s).
+
+      Beside it a ladder of short loads: 1, 2, 4, … under way below the claimed number, four rounds on
+      each rung, the first and the last of which count for nothing. It ends when the claimed rate falls
+      by a tenth, or rises by less than a twentieth over two rungs, or the budget ends. Shown of each
+      rung are its rate, TTFT and TPOT, and the knee: where the rate over the time that a request takes
+      is greatest (Kleinrock's power; by Little's law the rate's square over the number under way). Of
+      a claimed load the ladder decides nothing. A claimed peak, the most with any number under way up
+      to the claimed one, is looked for on the ladder, which goes on at its top when the rate no longer
+      rises, since an endpoint may grow under load; a long load of its own, where the rate was
+      greatest, then decides as below, so that the search doesn't count as evidence. It is refuted only
+      when no rung reached the rate either, even by what speaks against the claim.
 
       Tokens are counted twice. For the claim count the parts of whole answers that brought text, no
       more than were asked for or stated. Against it counts what the endpoint states (all that were
@@ -48,14 +58,14 @@ public final class ThroughputCheck implements Check<InferenceClaims, ThroughputO
       How one would cheat: send one token in many parts and state as many (no more than were asked for
       are believed; shorter answers than asked for don't help); refuse what is too much (it yields
       nothing); answer from a cache (every prompt differs from its first character on); answer well
-      for minutes only (a run is a run). What stays open: a fast path for our address or key, and how
-      long the load is borne.
+      for minutes only (a run is a run). What stays open: a fast path for our address or key, how long
+      the load is borne, and a peak between two rungs that neither of them shows.
       """;
 
   private static final CheckSpec SPEC =
       new CheckSpec(
           ID,
-          1,
+          2,
           LayerName.INFERENCE,
           "Does the endpoint bear the claimed load?",
           Severity.HIGH,
@@ -83,22 +93,15 @@ public final class ThroughputCheck implements Check<InferenceClaims, ThroughputO
   @Override
   public Uni<ThroughputObserved> observe(InferenceClaims claims, Terms terms, Probes probes) {
     double alpha = terms.alpha(LayerName.INFERENCE).doubleValue();
-    return SeriesRun.of(
-            ID,
-            claims.throughput(),
-            claims,
-            (party, seed) -> LoadPlan.series(claims, party, alpha, seed),
-            probes)
-        .map(runs -> runs.stream().map(run -> observed(claims, run, alpha)).toList())
+    return Multi.createFrom()
+        .iterable(claims.throughput())
+        .onItem()
+        .transformToUniAndConcatenate(claim -> new Loads(claims, claim, alpha, probes).observed(ID))
+        .collect()
+        .asList()
         .map(ThroughputObserved::new);
   }
 
-  private static EndpointThroughput observed(
-      InferenceClaims claims, SeriesRun<ThroughputClaim> run, double alpha) {
-    return EndpointThroughput.of(claims.endpoint(run.promise().endpoint()), run, alpha);
-  }
-
-  /** The claim about this endpoint; there is one. */
   @Override
   public Judge<InferenceClaims, ThroughputObserved> judge() {
     return new ThroughputJudge();
@@ -106,7 +109,7 @@ public final class ThroughputCheck implements Check<InferenceClaims, ThroughputO
 
   @Override
   public List<Picture> pictures(InferenceClaims claims, ThroughputObserved observation) {
-    return ThroughputPictures.of(observation);
+    return ThroughputPictures.of(claims, observation);
   }
 
   @Override

@@ -54,7 +54,7 @@ final class ThroughputJudge implements Judge<InferenceClaims, ThroughputObserved
 
   private static Judgement judged(
       RateShown shown, EndpointThroughput load, @Nullable RateObserved rate, BigDecimal alpha) {
-    Judgement.Subject subject = shown.subject().showing(load.shown());
+    Judgement.Subject subject = shown.subject().showing(load.shown()).showing(shown.ladder(load));
     Reason reason = load.series().reason();
     if (reason != null) {
       return subject.unproven(reason, String.valueOf(load.series().explanation()));
@@ -75,6 +75,10 @@ final class ThroughputJudge implements Judge<InferenceClaims, ThroughputObserved
     BinomialTest against = new BinomialTest(n, rate.certainlyBelow(), HALF);
     BinomialTest inFavour = new BinomialTest(n, rate.below(), HALF);
     if (against.refutes(alpha.doubleValue()) && rate.mostMean().compareTo(rate.claimed()) < 0) {
+      Judgement spared = spared(subject, shown, load, rate);
+      if (spared != null) {
+        return spared;
+      }
       return subject
           .observing(shown.against(rate))
           .byTest(statistic(against.upperTail(), n, alpha), alpha)
@@ -86,6 +90,34 @@ final class ThroughputJudge implements Judge<InferenceClaims, ThroughputObserved
     }
     subject.showing(shown.inFavour(rate)).showing(shown.against(rate));
     return open(subject, shown.wordsInFavour(rate), load, n, alpha);
+  }
+
+  /** A peak may stand on a rung that could not be climbed, or that reached the rate by itself. */
+  private static @Nullable Judgement spared(
+      Judgement.Subject subject, RateShown shown, EndpointThroughput load, RateObserved rate) {
+    if (!shown.claim().isPeak()) {
+      return null;
+    }
+    RungObserved troubled = load.troubled();
+    Reason reason = troubled == null ? null : troubled.series().reason();
+    if (troubled != null && reason != null) {
+      return subject.unproven(
+          reason,
+          "The ladder ended with "
+              + troubled.atOnce()
+              + " at once: "
+              + troubled.series().explanation());
+    }
+    boolean reached =
+        load.ladder().stream()
+            .filter(rung -> rung.atOnce() != load.atOnce())
+            .map(rung -> rung.claimedRateAtMost(shown.claim()))
+            .anyMatch(atMost -> atMost != null && atMost.compareTo(rate.claimed()) >= 0);
+    return reached
+        ? subject.unproven(
+            Reason.UNDECIDED,
+            shown.wordsAgainst(rate) + " But another rung of the ladder may have reached it.")
+        : null;
   }
 
   private static Judgement open(

@@ -1,17 +1,21 @@
 package dev.assay.inference.throughput;
 
+import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.claims.ThroughputClaim;
 import dev.assay.verification.report.Picture;
 import dev.assay.verification.report.Picture.Bucket;
 import dev.assay.verification.report.Picture.Mark;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page may draw of a load: how many blocks reached which rate, the claimed one marked. Pure.
+ * What a page may draw of a load: how many blocks reached which rate, the claimed one marked; and
+ * the rungs of the ladder. Pure.
  */
 final class ThroughputPictures {
   private static final int BUCKETS = 12;
@@ -19,15 +23,40 @@ final class ThroughputPictures {
 
   private ThroughputPictures() {}
 
-  static List<Picture> of(ThroughputObserved seen) {
+  static List<Picture> of(InferenceClaims claims, ThroughputObserved seen) {
     List<Picture> pictures = new ArrayList<>();
     for (EndpointThroughput load : seen.endpoints()) {
       if (load.series().reason() == null) {
         add(pictures, "Output tokens a second of " + load.endpoint(), "tokens/s", load.tokens());
         add(pictures, "Good requests a second of " + load.endpoint(), "req/s", load.requests());
+        claims.throughput().stream()
+            .filter(claim -> claim.endpoint().equals(load.endpoint()))
+            .filter(claim -> load.ladder().size() > 1)
+            .forEach(claim -> pictures.add(ladder(claim, load)));
       }
     }
     return pictures;
+  }
+
+  /** A bar for each rung, the knee marked. */
+  private static Picture ladder(ThroughputClaim claim, EndpointThroughput load) {
+    boolean requests = claim.goodRequestsPerSecond() != null;
+    RungObserved knee = Ladder.knee(claim, load.ladder());
+    return new Picture.Histogram(
+        (requests ? "Good requests" : "Output tokens")
+            + " a second of "
+            + load.endpoint()
+            + ", by requests under way",
+        "at once",
+        load.ladder().stream()
+            .map(rung -> new Bucket(String.valueOf(rung.atOnce()), height(claim, rung)))
+            .toList(),
+        knee == null ? List.of() : List.of(new Mark("knee", String.valueOf(knee.atOnce()))));
+  }
+
+  private static long height(ThroughputClaim claim, RungObserved rung) {
+    BigDecimal rate = rung.claimedRate(claim);
+    return rate == null ? 0 : rate.setScale(0, RoundingMode.HALF_UP).longValue();
   }
 
   private static void add(

@@ -60,6 +60,7 @@ class LoadAndSpreadClaimsTest {
         "outputTokensPerSecond: \"500\"   | outputTokensPerSecond: \"0\"     | outputTokensPerSecond",
         "outputTokensPerSecond: \"500\"   | outputTokensPerSecond: \"5e2\"   | outputTokensPerSecond",
         "ttftAtMostMs: \"200\"            | ttftAtMostMs: \"-1\"             | ttftAtMostMs",
+        "atOnce: 8                        | 'peak: true\n    atOnce: 8'      | peak",
         "atMostTimes: \"2\"               | atMostTimes: \"0\"               | atMostTimes",
         "atMostTimes: \"2\"               | atMostTimes: \"1001\"            | atMostTimes",
         "https://b.example/v1             | ftp://b.example/v1               | url",

@@ -10,7 +10,7 @@ final class Probing {
 
   /** One that may spend a lot. */
   static Prober prober(LoopbackContext context, int mostUnderWay) {
-    return new Prober(context.vertx, mostUnderWay, rich(), null, "assay/test");
+    return new Prober(context.vertx, mostUnderWay, rich(), null, "assay/test", "eu-central");
   }
 
   static Purse.Limits rich() {

@@ -68,6 +68,7 @@ class TimedRequestsRunnerTest {
       // Then
       assertThat(transcript.warmUps()).hasSize(WARM_UPS);
       assertThat(transcript.answers()).hasSize(8);
+      assertThat(transcript.region()).isEqualTo("eu-central");
       assertThat(context.reached).hasValue(WARM_UPS + 8);
       for (TimedAnswer answer : transcript.answers()) {
         Tokens tokens = answer.tokens();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.inference.InferenceLayer;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
+import dev.assay.inference.latency.VantageSamples;
 import dev.assay.inference.load.ChatRequest;
 import dev.assay.inference.load.CompletionRequest;
 import dev.assay.inference.load.PromptRequest;
@@ -39,6 +40,7 @@ class NativeRecordsTest {
     reach(ExchangeSeries.class, reached);
     reach(ExchangeTranscript.class, reached);
     reach(AvailabilitySamples.class, reached);
+    reach(VantageSamples.class, reached);
     reach(ExchangeSeries.class, reached);
     reach(ExchangeTranscript.class, reached);
     reach(Publication.class, reached);

@@ -35,7 +35,7 @@ public final class Judging {
 
   public static LatencyClaim latency(LatencyMetric metric, String percentile, String atMostMs) {
     return new LatencyClaim(
-        metric, new BigDecimal(percentile), new BigDecimal(atMostMs), STATEMENT);
+        metric, new BigDecimal(percentile), new BigDecimal(atMostMs), null, STATEMENT);
   }
 
   public static EndpointClaim endpoint(

@@ -9,6 +9,7 @@ import dev.assay.verification.evidence.Envelope;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.probe.Answer;
+import dev.assay.verification.probe.HttpGet;
 import dev.assay.verification.probe.Probes;
 import dev.assay.verification.probe.Question;
 import dev.assay.verification.probe.RandomDraw;
@@ -27,8 +28,10 @@ public final class ScriptedEndpoint implements Probes {
   static final int LAST = 1280;
 
   public final List<TimedRequests> asked = new ArrayList<>();
+  private final ServedDocuments documents = new ServedDocuments();
   private final @Nullable Behaviour behaviour;
   private final @Nullable Reason reason;
+  private @Nullable String region;
 
   public ScriptedEndpoint(Behaviour behaviour) {
     this.behaviour = behaviour;
@@ -40,8 +43,23 @@ public final class ScriptedEndpoint implements Probes {
     this.reason = reason;
   }
 
+  /** Its load is put from there. */
+  public ScriptedEndpoint from(@Nullable String where) {
+    region = where;
+    return this;
+  }
+
+  /** Serves a document beside it. */
+  public ScriptedEndpoint serving(String url, EvidenceClass evidenceClass, String body) {
+    documents.serving(url, evidenceClass, body);
+    return this;
+  }
+
   @Override
   public <A> Uni<Answer<A>> ask(Question<A> question) {
+    if (question instanceof HttpGet) {
+      return documents.ask(question);
+    }
     byte[] body =
         switch (question) {
           case RandomDraw draw -> HexFormat.of().parseHex("5a".repeat(RandomDraw.BYTES));
@@ -61,7 +79,7 @@ public final class ScriptedEndpoint implements Probes {
     for (int i = 0; i < due.length; i++) {
       answers.add(behaviour.answer(i, due[i]));
     }
-    return CanonicalJson.write(TimedTranscript.of(answers, load.warmUps()));
+    return CanonicalJson.write(TimedTranscript.of(answers, load.warmUps()).from(region));
   }
 
   private RecordedAnswer recorded(Question<?> question, byte @Nullable [] body) {

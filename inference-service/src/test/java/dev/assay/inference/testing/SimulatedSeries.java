@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,13 @@ public final class SimulatedSeries implements Probes {
 
   public static SimulatedSeries of(Server server) {
     return new SimulatedSeries(server, 0, null);
+  }
+
+  /** As many requests as are under way decide how each is answered. */
+  public static SimulatedSeries byLoad(IntFunction<SimulatedReply> reply) {
+    SimulatedSeries[] self = new SimulatedSeries[1];
+    self[0] = of((planned, position) -> reply.apply(self[0].asked.getLast().pacing().atOnce()));
+    return self[0];
   }
 
   /** No transcript comes of any series. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.ThroughputClaim;
 import dev.assay.inference.exchanges.ExchangeSeries;
+import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.testing.Judging;
 import dev.assay.inference.testing.Promises;
@@ -257,7 +258,7 @@ class ThroughputCheckTest {
     assertThat(findings)
         .extracting(Finding::outcome)
         .containsExactly(Outcome.CONFIRMED, Outcome.REFUTED);
-    assertThat(series.asked).hasSize(1);
+    assertThat(series.asked).extracting(asked -> asked.pacing().atOnce()).containsExactly(4, 1, 2);
     assertThat(findings.getFirst().errorProbability()).isEqualByComparingTo("0.005");
   }
 
@@ -290,7 +291,7 @@ class ThroughputCheckTest {
         CHECK.observe(claims, Judging.terms(claims), series).await().indefinitely();
     // Then
     assertThat(CHECK.pictures(claims, seen))
-        .singleElement()
+        .first()
         .isInstanceOfSatisfying(
             Picture.Histogram.class,
             histogram -> {
@@ -298,6 +299,134 @@ class ThroughputCheckTest {
                   .isEqualTo(11);
               assertThat(histogram.marks()).containsExactly(new Picture.Mark("claimed", "340"));
             });
+  }
+
+  /** Four slots: more requests than that take as many times as long. */
+  private static SimulatedSeries fourSlots() {
+    return SimulatedSeries.byLoad(
+        atOnce -> {
+          double factor = Math.max(1, atOnce / 4.0);
+          return ok(20 * factor, 10 * factor);
+        });
+  }
+
+  static Stream<Arguments> peak() {
+    return Stream.of(
+        arguments("four slots make 376.47", fourSlots(), "376", 32, Outcome.CONFIRMED, null, 4),
+        arguments("and no more", fourSlots(), "377", 32, Outcome.REFUTED, null, 4),
+        arguments(
+            "falls beyond four",
+            SimulatedSeries.byLoad(atOnce -> atOnce <= 4 ? GOOD : ok(100, 600)),
+            "376",
+            32,
+            Outcome.CONFIRMED,
+            null,
+            4),
+        arguments(
+            "seems flat, and grows under load",
+            SimulatedSeries.byLoad(
+                atOnce -> atOnce == 32 ? GOOD : ok(20.0 * atOnce, 10.0 * atOnce)),
+            "3000",
+            32,
+            Outcome.CONFIRMED,
+            null,
+            32),
+        arguments(
+            "turned away from eight on",
+            SimulatedSeries.byLoad(
+                atOnce -> atOnce < 8 ? GOOD : failing(AnswerOutcome.RATE_LIMITED, 429, 3)),
+            "377",
+            32,
+            Outcome.UNPROVEN,
+            Reason.SOURCE_ERROR,
+            4),
+        arguments(
+            "turned away from eight on, four are enough",
+            SimulatedSeries.byLoad(
+                atOnce -> atOnce < 8 ? GOOD : failing(AnswerOutcome.RATE_LIMITED, 429, 3)),
+            "376",
+            32,
+            Outcome.CONFIRMED,
+            null,
+            4),
+        arguments(
+            "nothing left to spend",
+            SimulatedSeries.without(Reason.BUDGET_SPENT),
+            "376",
+            32,
+            Outcome.UNPROVEN,
+            Reason.BUDGET_SPENT,
+            1));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void peak(
+      String why,
+      SimulatedSeries series,
+      String claimed,
+      int upTo,
+      Outcome outcome,
+      @Nullable Reason reason,
+      int decidedAt) {
+    // Given
+    InferenceClaims claims = peakOf(claimed, upTo);
+    // When
+    Finding finding = Judging.finding(CHECK, claims, series);
+    // Then
+    assertThat(finding.outcome()).isEqualTo(outcome);
+    assertThat(finding.reason()).isEqualTo(reason);
+    assertThat(series.asked.getLast().pacing().atOnce()).isEqualTo(decidedAt);
+    assertThat(finding.claim())
+        .isEqualTo(claimed + " output tokens a second at the peak, with up to 32 at once");
+  }
+
+  @Test
+  void noTwoLoadsAskTheSame() {
+    // Given
+    SimulatedSeries series = fourSlots();
+    // When
+    Judging.finding(CHECK, peakOf("376", 256), series);
+    // Then
+    assertThat(series.asked.stream().flatMap(asked -> asked.exchanges().stream()))
+        .extracting(PlannedExchange::prompt)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void showsTheLadderAndItsKnee() {
+    // Given
+    InferenceClaims claims = peakOf("376", 32);
+    // When
+    ThroughputObserved seen =
+        CHECK.observe(claims, Judging.terms(claims), fourSlots()).await().indefinitely();
+    Finding finding = Judging.finding(CHECK, claims, fourSlots());
+    // Then
+    assertThat(Judging.value(finding, "ladder.knee")).isEqualTo("4");
+    assertThat(Judging.value(finding, "ladder.1.tokens")).isEqualTo("94.1176");
+    assertThat(Judging.value(finding, "ladder.2.tokens")).isEqualTo("188.235");
+    assertThat(Judging.value(finding, "ladder.32.tokens")).isEqualTo("376.47");
+    assertThat(Judging.value(finding, "ladder.32.ttft.p95")).isEqualTo("160.000");
+    assertThat(Judging.value(finding, "ladder.32.tpot.p50")).isEqualTo("80.000");
+    assertThat(CHECK.pictures(claims, seen).getLast())
+        .isEqualTo(
+            new Picture.Histogram(
+                "Output tokens a second of chat, by requests under way",
+                "at once",
+                List.of(
+                    new Picture.Bucket("1", 94),
+                    new Picture.Bucket("2", 188),
+                    new Picture.Bucket("4", 376),
+                    new Picture.Bucket("8", 376),
+                    new Picture.Bucket("16", 376),
+                    new Picture.Bucket("32", 376)),
+                List.of(new Picture.Mark("knee", "4"))));
+  }
+
+  private static InferenceClaims peakOf(String tokens, int upTo) {
+    return Promises.of(
+        new ThroughputClaim(
+            "chat", upTo, decimal(tokens), null, null, null, true, Promises.STATEMENT));
   }
 
   private static Server all(SimulatedReply reply) {
@@ -322,6 +451,7 @@ class ThroughputCheckTest {
             decimal(requests),
             decimal(ttft),
             decimal(tpot),
+            null,
             Promises.STATEMENT);
     return Promises.of(claim);
   }

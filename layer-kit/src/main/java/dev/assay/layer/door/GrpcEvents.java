@@ -1,11 +1,9 @@
 package dev.assay.layer.door;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import dev.assay.contracts.layer.v1.CheckFinished;
 import dev.assay.contracts.layer.v1.CheckProgress;
 import dev.assay.contracts.layer.v1.CheckStarted;
-import dev.assay.contracts.layer.v1.Document;
 import dev.assay.contracts.layer.v1.Finding;
 import dev.assay.contracts.layer.v1.ObservationDigest;
 import dev.assay.contracts.layer.v1.Outcome;
@@ -16,7 +14,6 @@ import dev.assay.contracts.layer.v1.WatchResponse;
 import dev.assay.layer.store.RecordedEvent;
 import dev.assay.layer.store.VerificationEvent;
 import dev.assay.layer.store.VerificationState;
-import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.report.LayerReport;
 import java.time.Instant;
 
@@ -60,15 +57,6 @@ final class GrpcEvents {
     return response.build();
   }
 
-  /** A canonical document under its schema's id. */
-  static Document document(String schema, byte[] content) {
-    return Document.newBuilder()
-        .setSchema(schema)
-        .setMediaType(CanonicalJson.mediaType())
-        .setContent(ByteString.copyFrom(content))
-        .build();
-  }
-
   private static VerificationFinished finished(VerificationEvent.Finished event, byte[] report) {
     VerificationFinished.Builder finished =
         VerificationFinished.newBuilder()
@@ -76,7 +64,7 @@ final class GrpcEvents {
                 event.state() == VerificationState.CANCELLED
                     ? State.STATE_CANCELLED
                     : State.STATE_FINISHED)
-            .setReport(document(LayerReport.SCHEMA, report))
+            .setReport(GrpcDocuments.of(LayerReport.SCHEMA, report))
             .setReportDigest(event.report().hex())
             .setRecordingDigest(event.recording().hex());
     event

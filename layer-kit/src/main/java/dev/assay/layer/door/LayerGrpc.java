@@ -3,7 +3,6 @@ package dev.assay.layer.door;
 import com.google.protobuf.ByteString;
 import dev.assay.contracts.layer.v1.CancelRequest;
 import dev.assay.contracts.layer.v1.CancelResponse;
-import dev.assay.contracts.layer.v1.Document;
 import dev.assay.contracts.layer.v1.JudgeRequest;
 import dev.assay.contracts.layer.v1.JudgeResponse;
 import dev.assay.contracts.layer.v1.LayerVerificationService;
@@ -29,7 +28,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A layer's gRPC door. A service asks for it by a subclass, such as {@code @GrpcService class
@@ -50,7 +48,7 @@ public abstract class LayerGrpc implements LayerVerificationService {
   @Override
   public Uni<ValidateClaimsResponse> validateClaims(ValidateClaimsRequest request) {
     return Uni.createFrom()
-        .item(() -> starting.readClaims(json("/claims", request.getClaims(), null)))
+        .item(() -> starting.readClaims(GrpcDocuments.json("/claims", request.getClaims(), null)))
         .replaceWith(ValidateClaimsResponse.getDefaultInstance());
   }
 
@@ -85,7 +83,10 @@ public abstract class LayerGrpc implements LayerVerificationService {
     return Uni.createFrom()
         .item(() -> Ids.uuid(VERIFICATION_ID, request.getVerificationId()))
         .chain(verifications::find)
-        .chain(source -> starting.judge(source, json("/terms", request.getTerms(), Terms.SCHEMA)))
+        .chain(
+            source ->
+                starting.judge(
+                    source, GrpcDocuments.json("/terms", request.getTerms(), Terms.SCHEMA)))
         .map(id -> JudgeResponse.newBuilder().setVerificationId(id.toString()).build());
   }
 
@@ -102,7 +103,7 @@ public abstract class LayerGrpc implements LayerVerificationService {
   public Uni<ListChecksResponse> listChecks(ListChecksRequest request) {
     return Uni.createFrom()
         .item(() -> CanonicalJson.write(verifications.catalogue()))
-        .map(json -> GrpcEvents.document(Catalogue.SCHEMA, json))
+        .map(json -> GrpcDocuments.of(Catalogue.SCHEMA, json))
         .map(catalogue -> ListChecksResponse.newBuilder().setCatalogue(catalogue).build());
   }
 
@@ -119,8 +120,8 @@ public abstract class LayerGrpc implements LayerVerificationService {
     UUID id = Ids.uuid(VERIFICATION_ID, request.getVerificationId());
     return new StartOrder(
         id,
-        json("/claims", request.getClaims(), null),
-        request.hasTerms() ? json("/terms", request.getTerms(), Terms.SCHEMA) : null,
+        GrpcDocuments.json("/claims", request.getClaims(), null),
+        request.hasTerms() ? GrpcDocuments.json("/terms", request.getTerms(), Terms.SCHEMA) : null,
         budget(request.getBudget()),
         request.getRequestedBy());
   }
@@ -132,20 +133,6 @@ public abstract class LayerGrpc implements LayerVerificationService {
     } catch (IllegalArgumentException e) {
       throw Fault.invalid("/budget", String.valueOf(e.getMessage()));
     }
-  }
-
-  private static byte[] json(String path, Document document, @Nullable String schema) {
-    String mediaType = document.getMediaType();
-    if (!mediaType.isEmpty() && !mediaType.equals(CanonicalJson.mediaType())) {
-      throw Fault.invalid(path + "/media_type", "must be " + CanonicalJson.mediaType());
-    }
-    if (schema != null && !document.getSchema().isEmpty() && !document.getSchema().equals(schema)) {
-      throw Fault.invalid(path + "/schema", "must be " + schema);
-    }
-    if (document.getContent().isEmpty()) {
-      throw Fault.invalid(path, "is missing");
-    }
-    return document.getContent().toByteArray();
   }
 
   private static long after(WatchRequest request) {

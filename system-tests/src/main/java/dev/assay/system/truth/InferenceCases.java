@@ -1,5 +1,6 @@
 package dev.assay.system.truth;
 
+import static dev.assay.system.truth.ClaimsChange.remove;
 import static dev.assay.system.truth.ClaimsChange.set;
 import static dev.assay.system.truth.TruthCase.honest;
 import static dev.assay.system.truth.TruthCase.lie;
@@ -8,8 +9,10 @@ import dev.assay.demo.plan.Framing;
 import dev.assay.demo.plan.InferencePlan;
 import dev.assay.demo.plan.InferencePlan.Fault;
 import dev.assay.verification.check.Sampling;
+import dev.assay.verification.finding.Reason;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +32,8 @@ final class InferenceCases {
   private static final String AVAILABILITY = "inference.availability";
   private static final String TTFT_P50 = "chat TTFT p50";
   private static final String E2E_P95 = "chat E2E p95";
+  private static final String REGIONAL = "chat E2E p95 in eu-central";
+  private static final String ELSEWHERE = "chat E2E p95 in ap-south";
   private static final String CHAT = "chat";
 
   private InferenceCases() {}
@@ -66,10 +71,37 @@ final class InferenceCases {
                 honest(LATENCY, "slow-but-within", "answers take 1.2 s, 4 s are claimed", E2E_P95),
                 plan -> plan.withNextToken(plan.nextToken().times(40)))
             .claiming(set("/endpoints/0/latency/1/atMostMs", "4000")),
+        inEuCentral(
+            lie(LATENCY, "slow-region", "fast from here, 30 % slow from eu-central", REGIONAL)
+                .serving(network -> network.withMonitors(m -> m.withSlowInTen(3)))),
+        inEuCentral(
+            with(
+                honest(LATENCY, "fast-region", "slow from here, fast from eu-central", REGIONAL),
+                plan -> plan.withFirstToken(plan.firstToken().times(100)))),
+        inEuCentral(
+                honest(LATENCY, "no-vantage", "nobody measured in ap-south", ELSEWHERE)
+                    .unproven(Reason.NO_SOURCE))
+            .claiming(
+                set(
+                    "/endpoints/0/latency/0/region",
+                    Map.of("name", "ap-south", "samples", List.of()))),
         framed,
         with(
             honest(AVAILABILITY, "rare-failure", "one request in a thousand fails", CHAT),
             plan -> plan.withFault(Fault.SERVER_ERROR, 0.001)));
+  }
+
+  /** Claims one percentile alone, from the region in which the demo's two monitors stand. */
+  private static TruthCase inEuCentral(TruthCase of) {
+    return with(of, plan -> plan)
+        .claiming(remove("/endpoints/0/availability"))
+        .claiming(remove("/endpoints/0/latency/0"))
+        .claiming(
+            (claims, network) ->
+                set(
+                        "/endpoints/0/latency/0/region",
+                        Map.of("name", "eu-central", "samples", network.latencyUrls()))
+                    .change(claims, network));
   }
 
   private static TruthCase failing(Fault fault, String words) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param order digest of the order
  * @param seed 32 bytes in hexadecimal
  * @param attempt how often it was taken up
+ * @param progress how far it is; null before it is known
  * @param reason why there is no result
  * @param envelope digest of the recorded answer's envelope
  * @param transcript digest of the transcript
@@ -28,6 +29,7 @@ record Measurement(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
+    @Nullable MeasurementProgress progress,
     @Nullable Reason reason,
     @Nullable String explanation,
     @Nullable Digest envelope,
@@ -46,11 +48,18 @@ record Measurement(
         row.createdAt,
         row.startedAt,
         row.finishedAt,
+        progress(row),
         row.reason == null ? null : Reason.valueOf(row.reason),
         row.explanation,
         digest(row.envelopeDigest),
         digest(row.transcriptDigest),
         digest(row.resultDigest));
+  }
+
+  private static @Nullable MeasurementProgress progress(MeasurementRow row) {
+    return row.progressStep == null
+        ? null
+        : new MeasurementProgress(row.progressStep, row.progressDone, row.progressTotal);
   }
 
   private static @Nullable Digest digest(@Nullable String hex) {

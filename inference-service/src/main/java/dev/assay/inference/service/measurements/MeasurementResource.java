@@ -55,7 +55,7 @@ public class MeasurementResource {
       @Context UriInfo uri) {
     UUID id = Ids.chosen(null, key);
     return measurements
-        .start(id, body, shortened(caller))
+        .start(id, measurements.read("", body), shortened(caller))
         .map(
             view ->
                 Response.accepted(CanonicalJson.write(view))
@@ -69,7 +69,8 @@ public class MeasurementResource {
   @Operation(
       summary =
           "Where a measurement stands, and its result; as text/csv or ?format=csv its raw values,"
-              + " as text/plain or ?format=hdr an HdrHistogram log")
+              + " as text/plain or ?format=hdr an HdrHistogram log, as ?format=samples a vantage's"
+              + " samples")
   public Uni<Response> measurement(
       @PathParam("id") String id,
       @QueryParam("format") @Nullable String format,
@@ -81,9 +82,14 @@ public class MeasurementResource {
               .view(known)
               .map(view -> of(MediaType.APPLICATION_JSON, CanonicalJson.write(view)));
       case "csv" -> measurements.csv(known).map(text -> of(CSV, text));
+      case "samples" ->
+          measurements
+              .samples(known)
+              .map(samples -> of(MediaType.APPLICATION_JSON, CanonicalJson.write(samples)));
       case "hdr" -> measurements.histograms(known).map(text -> of(HISTOGRAMS, text));
       default ->
-          throw Fault.of(FaultKind.NOT_ACCEPTABLE, "A measurement is told as json, csv or hdr.");
+          throw Fault.of(
+              FaultKind.NOT_ACCEPTABLE, "A measurement is told as json, csv, hdr or samples.");
     };
   }
 

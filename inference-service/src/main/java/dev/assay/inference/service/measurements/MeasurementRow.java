@@ -50,6 +50,15 @@ public class MeasurementRow extends PanacheEntityBase {
   @Column(name = "finished_at")
   public @Nullable Instant finishedAt;
 
+  @Column(name = "progress_step")
+  public @Nullable String progressStep;
+
+  @Column(name = "progress_done", nullable = false)
+  public long progressDone;
+
+  @Column(name = "progress_total", nullable = false)
+  public long progressTotal;
+
   public @Nullable String reason;
 
   public @Nullable String explanation;

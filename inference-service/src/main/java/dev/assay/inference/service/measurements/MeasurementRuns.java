@@ -114,7 +114,9 @@ class MeasurementRuns {
     Duration most = Duration.ofSeconds(config.run().checkSeconds());
     CheckScope scope =
         new CheckScope(
-            around.clock().instant().plus(most), (step, done, total) -> {}, Context.root());
+            around.clock().instant().plus(most),
+            new ProgressNotes(claimed, store, around.clock()),
+            Context.root());
     return probes
         .within(scope)
         .ask(series)

@@ -80,6 +80,23 @@ class MeasurementStore {
         .map(found -> found == null || found.state().over() ? null : found);
   }
 
+  /** Notes how far this attempt is; does nothing when it is over or another one has taken it up. */
+  Uni<Void> note(Measurement claimed, MeasurementProgress progress) {
+    return transactions
+        .in(
+            () ->
+                MeasurementRow.update(
+                    "progressStep = ?1, progressDone = ?2, progressTotal = ?3"
+                        + " where id = ?4 and attempt = ?5 and state = ?6",
+                    progress.step(),
+                    progress.done(),
+                    progress.total(),
+                    claimed.id(),
+                    claimed.attempt(),
+                    MeasurementState.RUNNING))
+        .replaceWithVoid();
+  }
+
   /** Ends what this attempt took up; does nothing when another one has. */
   Uni<Void> end(Measurement claimed, MeasurementEnd end) {
     return evidence

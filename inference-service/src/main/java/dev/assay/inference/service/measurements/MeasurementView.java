@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order what was asked for
  * @param seed from which due times and prompts follow, 32 bytes in hexadecimal
+ * @param progress how far it is; null before it is known
  * @param reason why there is no result
  * @param envelope the recorded answer: question, time, source
  * @param transcript what was heard, from which the result is computed
@@ -26,11 +27,15 @@ public record MeasurementView(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
+    @Nullable MeasurementProgress progress,
     @Nullable Reason reason,
     @Nullable String explanation,
     @Nullable Digest envelope,
     @Nullable Digest transcript,
     @Nullable JsonNode result) {
+
+  /** The schema's id. */
+  public static final String SCHEMA = "assay.measurement-state/v1";
 
   static MeasurementView of(Measurement row, JsonNode order, @Nullable JsonNode result) {
     return new MeasurementView(
@@ -42,6 +47,7 @@ public record MeasurementView(
         row.createdAt(),
         row.startedAt(),
         row.finishedAt(),
+        row.progress(),
         row.reason(),
         row.explanation(),
         row.envelope(),

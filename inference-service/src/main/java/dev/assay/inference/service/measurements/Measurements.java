@@ -2,9 +2,12 @@ package dev.assay.inference.service.measurements;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.inference.exchanges.ExchangeTranscript;
+import dev.assay.inference.latency.VantageSamples;
+import dev.assay.inference.load.VantageSettings;
 import dev.assay.inference.measurement.HistogramLog;
 import dev.assay.inference.measurement.MeasurementOrder;
 import dev.assay.inference.measurement.RawValues;
+import dev.assay.inference.measurement.RegionalSamples;
 import dev.assay.layer.config.LayerConfig;
 import dev.assay.layer.door.Fault;
 import dev.assay.layer.door.FaultKind;
@@ -13,6 +16,7 @@ import dev.assay.layer.evidence.EvidenceStore;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.Digest;
 import dev.assay.verification.document.InvalidDocument;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -28,6 +32,7 @@ class Measurements {
   static final int ORDER_BYTES = 16 * 1024;
 
   private static final int SEED_BYTES = 32;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final Duration QUEUE_RETRY = Duration.ofSeconds(10);
   private static final Duration RESULT_RETRY = Duration.ofSeconds(2);
 
@@ -36,6 +41,7 @@ class Measurements {
   private final EvidenceStore evidence;
   private final MeasurementSettings settings;
   private final LayerConfig config;
+  private final VantageSettings vantage;
   private final SecureRandom random;
 
   Measurements(
@@ -44,23 +50,21 @@ class Measurements {
       EvidenceStore evidence,
       MeasurementSettings settings,
       LayerConfig config,
+      VantageSettings vantage,
       SecureRandom random) {
     this.store = store;
     this.runs = runs;
     this.evidence = evidence;
     this.settings = settings;
     this.config = config;
+    this.vantage = vantage;
     this.random = random;
   }
 
   /** Queues a measurement; the same order under the same id changes nothing. */
-  Uni<MeasurementView> start(UUID id, byte[] json, String caller) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              Evidence order = Evidence.document(read(json));
-              return store.enqueue(row(id, order, caller), order, settings.queueLimit());
-            })
+  Uni<MeasurementView> start(UUID id, Evidence order, String caller) {
+    return store
+        .enqueue(row(id, order, caller), order, settings.queueLimit())
         .invoke(queued -> refuse(id, queued))
         .chain(
             queued ->
@@ -72,17 +76,33 @@ class Measurements {
 
   /** Where a measurement stands, with its result once there is one. */
   Uni<MeasurementView> view(UUID id) {
-    return find(id)
+    return find(id).chain(this::view);
+  }
+
+  /** The same of a row that was read. */
+  Uni<MeasurementView> view(Measurement row) {
+    return tree(row.order())
         .chain(
-            row ->
-                tree(row.order())
-                    .chain(
-                        order -> {
-                          Digest result = row.result();
-                          return result == null
-                              ? Uni.createFrom().item(MeasurementView.of(row, order, null))
-                              : tree(result).map(tree -> MeasurementView.of(row, order, tree));
-                        }));
+            order -> {
+              Digest result = row.result();
+              return result == null
+                  ? Uni.createFrom().item(MeasurementView.of(row, order, null))
+                  : tree(result).map(tree -> MeasurementView.of(row, order, tree));
+            });
+  }
+
+  /**
+   * Where a measurement stands, each time that it has moved, until it is over. Looks into the
+   * database no faster than its reader reads.
+   */
+  Multi<Measurement> watch(UUID id) {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> find(id))
+        .withDelay(LOOK_EVERY)
+        .whilst(row -> !row.state().over())
+        .skip()
+        .repetitions();
   }
 
   /** The raw values as CSV. */
@@ -96,17 +116,38 @@ class Measurements {
         id, (row, order, transcript) -> HistogramLog.of(order, transcript, started(row)));
   }
 
+  /** The requests as the samples of a vantage, in this replica's region. */
+  Uni<VantageSamples> samples(UUID id) {
+    String region = vantage.region().orElse(null);
+    if (region == null) {
+      throw Fault.of(
+          FaultKind.NOT_ACCEPTABLE,
+          "The operator doesn't say in which region this service stands.");
+    }
+    return rendered(
+        id,
+        (row, order, transcript) -> {
+          VantageSamples samples = RegionalSamples.of(order, transcript, started(row), region);
+          if (samples == null) {
+            throw Fault.of(
+                FaultKind.NOT_ACCEPTABLE,
+                "Only an open load of streamed chat completions with short prompts makes samples.");
+          }
+          return samples;
+        });
+  }
+
   /** Asks a measurement to end. */
   Uni<Void> cancel(UUID id) {
     return find(id).chain(() -> store.requestCancel(id));
   }
 
-  /** Makes a text of a finished measurement. */
-  private interface Rendering {
-    String of(Measurement row, MeasurementOrder order, ExchangeTranscript transcript);
+  /** Makes something of a finished measurement. */
+  private interface Rendering<T> {
+    T of(Measurement row, MeasurementOrder order, ExchangeTranscript transcript);
   }
 
-  private Uni<String> rendered(UUID id, Rendering rendering) {
+  private <T> Uni<T> rendered(UUID id, Rendering<T> rendering) {
     return find(id)
         .chain(
             row -> {
@@ -134,20 +175,22 @@ class Measurements {
         .failWith(() -> Fault.of(FaultKind.UNKNOWN_MEASUREMENT, "There is no measurement " + id));
   }
 
-  private MeasurementOrder read(byte[] json) {
+  /** The canonical order, if it is taken; else a fault that names what to mend below the path. */
+  Evidence read(String path, byte[] json) {
     if (json.length > ORDER_BYTES) {
-      throw Fault.tooLarge("", "The order has more than " + ORDER_BYTES + " bytes.");
+      throw Fault.tooLarge(path, "The order has more than " + ORDER_BYTES + " bytes.");
     }
     try {
       MeasurementOrder order = CanonicalJson.read(json, MeasurementOrder.class);
       long seconds = config.run().checkSeconds();
       if (order.longestMillis() > 1000 * seconds) {
         throw Fault.invalid(
-            "/load", "must take at most " + seconds + " s, the last request's time included");
+            path + "/load",
+            "must take at most " + seconds + " s, the last request's time included");
       }
-      return order;
+      return Evidence.document(order);
     } catch (InvalidDocument e) {
-      throw Fault.invalid(e);
+      throw Fault.invalid(e.under(path));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.assay.inference.latency.VantageSamples;
 import dev.assay.inference.testing.ChatServer;
 import dev.assay.layer.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
@@ -70,6 +71,37 @@ class MeasurementDoorsTest {
           .body(containsString("Tag=ttft"));
       given().get(PATH + "/" + id + "?format=hdr").then().body(containsString("Tag=e2e"));
       given().get(PATH + "/" + id + "?format=xml").then().statusCode(406);
+    }
+  }
+
+  @Test
+  void givenAnOpenLoad_whenItsSamplesAreAsked_thenTheyTellOfTheRegionOfThisReplica() {
+    try (ChatServer server = new ChatServer(ChatServer::stream)) {
+      // Given
+      String open =
+          "\"kind\":\"open\",\"requestsPerSecond\":\"50\",\"requests\":30,\"warmUps\":5,"
+              + "\"maxTokens\":16";
+      String id = UUID.randomUUID().toString();
+      String closed = UUID.randomUUID().toString();
+      started(id, order(server, open, "")).statusCode(202);
+      started(closed, order(server, CLOSED, "")).statusCode(202);
+      over(id);
+      over(closed);
+      // When
+      JsonPath samples =
+          given()
+              .get(PATH + "/" + id + "?format=samples")
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      // Then
+      assertThat(samples.getString("schema")).isEqualTo(VantageSamples.SCHEMA);
+      assertThat(samples.getString("region")).isEqualTo("eu-central");
+      assertThat(samples.getString("requestsPerSecond")).isEqualTo("50");
+      assertThat(samples.getList("samples")).hasSize(30);
+      assertThat(samples.getList("samples.ok")).containsOnly(true);
+      given().get(PATH + "/" + closed + "?format=samples").then().statusCode(406);
     }
   }
 
