@@ -45,6 +45,14 @@ import dev.assay.compute.page.PageShows;
 import dev.assay.compute.price.PricesObserved;
 import dev.assay.compute.provider.ProvidersObserved;
 import dev.assay.compute.provider.SourcesList;
+import dev.assay.compute.claims.LocationClaim;
+import dev.assay.compute.geometry.Place;
+import dev.assay.compute.location.LocationObserved;
+import dev.assay.compute.location.LocationQuestion;
+import dev.assay.compute.location.LocationTranscript;
+import dev.assay.compute.location.RoundTrip;
+import dev.assay.compute.location.VantagePoint;
+import dev.assay.compute.location.VantageMeasurement;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every record of this service that is written or read as JSON, for native images. */
@@ -109,6 +117,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       ChallengeObserved.class,
       MatrixChallenge.class,
       MatrixTranscript.class,
-      MatrixTranscript.Tile.class
+      MatrixTranscript.Tile.class,
+      LocationClaim.class,
+      Place.class,
+      LocationObserved.class,
+      LocationQuestion.class,
+      LocationTranscript.class,
+      RoundTrip.class,
+      VantagePoint.class,
+      VantageMeasurement.class,
+      LocationObserved.Node.class,
+      LocationObserved.Sighting.class
     })
 final class NativeRecords {}
