@@ -58,7 +58,17 @@ public record ComputeClaims(
   /** Claims about node agents alone. */
   public static ComputeClaims ofAgents(AgentsClaim nodeAgents) {
     return new ComputeClaims(
-        List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), nodeAgents, List.of());
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        nodeAgents,
+        List.of());
   }
 
   /** Claims about places alone. */

@@ -16,7 +16,8 @@ import java.util.List;
  * @param endpoint where it is asked by the proof protocol; http or https
  * @param nodeKey raw Ed25519 key in Base64, by which it proves itself
  * @param place the middle of the claimed region
- * @param radiusKm how far the region reaches: some kilometres for a building, hundreds for a country
+ * @param radiusKm how far the region reaches: some kilometres for a building, hundreds for a
+ *     country
  * @param region in the project's words, such as "Frankfurt"
  * @param measurements where other vantages' signed measurements lie; at most 16
  * @param statement where the project says so
@@ -36,7 +37,8 @@ public record LocationClaim(
   public LocationClaim {
     Fields.id(id);
     Fields.web(endpoint, "endpoint");
-    Require.that(isKey(Require.present(nodeKey, "nodeKey")), "nodeKey", "must be 32 bytes in Base64");
+    Require.that(
+        isKey(Require.present(nodeKey, "nodeKey")), "nodeKey", "must be 32 bytes in Base64");
     Require.present(place, "place");
     Fields.positive(Require.present(radiusKm, "radiusKm"), "radiusKm");
     Require.that(radiusKm.compareTo(HALF_ROUND) < 0, "radiusKm", "must be less than the Earth");

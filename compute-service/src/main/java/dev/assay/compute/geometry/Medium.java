@@ -4,7 +4,9 @@ package dev.assay.compute.geometry;
 public enum Medium {
   /** Nothing is faster: 299,792.458 km/s, there and back. */
   VACUUM(1),
-  /** Glass of refractive index 1.468; microwave and laser links are faster, so it refutes nothing. */
+  /**
+   * Glass of refractive index 1.468; microwave and laser links are faster, so it refutes nothing.
+   */
   FIBRE(1.468);
 
   private static final double VACUUM_KM_PER_MICRO = 0.299792458;

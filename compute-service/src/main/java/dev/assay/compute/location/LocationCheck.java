@@ -138,7 +138,6 @@ public final class LocationCheck implements Check<ComputeClaims, LocationObserve
   private static Uni<LocationObserved.Node> nothing(LocationClaim claim, Unanswered<?> none) {
     return Uni.createFrom()
         .item(
-            new LocationObserved.Node(
-                claim.id(), List.of(), 0, none.reason(), none.explanation()));
+            new LocationObserved.Node(claim.id(), List.of(), 0, none.reason(), none.explanation()));
   }
 }

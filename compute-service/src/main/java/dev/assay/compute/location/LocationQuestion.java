@@ -42,8 +42,7 @@ public record LocationQuestion(NodeToAsk node, String seed)
   }
 
   static NodeToAsk node(LocationClaim claim) {
-    return new NodeToAsk(
-        claim.id(), claim.endpoint(), NodeProtocol.PROOF, claim.nodeKey(), null);
+    return new NodeToAsk(claim.id(), claim.endpoint(), NodeProtocol.PROOF, claim.nodeKey(), null);
   }
 
   @Override

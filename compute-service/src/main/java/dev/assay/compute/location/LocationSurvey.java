@@ -47,8 +47,7 @@ final class LocationSurvey {
       }
       Provenance signed = answered.from().lifted(EvidenceClass.SIGNED);
       Provenance from =
-          new Provenance(
-              document.key(), signed.evidenceClass(), document.at(), signed.evidence());
+          new Provenance(document.key(), signed.evidenceClass(), document.at(), signed.evidence());
       add(document.vantage(), document.key(), document.trips(), from);
     } catch (InvalidDocument e) {
       none(Reason.SOURCE_SHAPE_CHANGED, "A measurement can't be read: " + e.getMessage());
