@@ -6,6 +6,7 @@ import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.count.NodeCountCheck;
 import dev.assay.compute.distribution.NodeDistributionCheck;
 import dev.assay.compute.liveness.NodeLivenessCheck;
+import dev.assay.compute.location.LocationCheck;
 import dev.assay.compute.mechanism.AvailabilityMechanismCheck;
 import dev.assay.compute.price.PriceCheck;
 import dev.assay.compute.provider.ProviderNamedCheck;
@@ -37,6 +38,7 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
         new ProviderNamedCheck(),
         new AvailabilityMechanismCheck(),
         new PriceCheck(),
-        new HardwareProofCheck());
+        new HardwareProofCheck(),
+        new LocationCheck());
   }
 }

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param ports the only ports, sorted; empty for the default
  * @param register the sources
  * @param secrets folder with one file for each secret, by its name; null for none
+ * @param vantage latitude and longitude of this machine, with a comma between; null for nowhere
  */
 public record OperatorSettings(
-    List<String> ranges, List<Integer> ports, Register register, @Nullable String secrets) {
+    List<String> ranges,
+    List<Integer> ports,
+    Register register,
+    @Nullable String secrets,
+    @Nullable String vantage) {
   /** Nothing allowed beyond the defaults, no source registered. */
   public static final OperatorSettings NONE =
       new OperatorSettings(List.of(), List.of(), Register.empty());
@@ -30,12 +35,17 @@ public record OperatorSettings(
 
   /** Settings without secrets. */
   public OperatorSettings(List<String> ranges, List<Integer> ports, Register register) {
-    this(ranges, ports, register, null);
+    this(ranges, ports, register, null, null);
   }
 
   /** The same with this folder of secrets. */
   public OperatorSettings withSecrets(Path folder) {
-    return new OperatorSettings(ranges, ports, register, folder.toString());
+    return new OperatorSettings(ranges, ports, register, folder.toString(), vantage);
+  }
+
+  /** The same at this place, so that the compute layer measures round trips from it. */
+  public OperatorSettings standingAt(String latitude, String longitude) {
+    return new OperatorSettings(ranges, ports, register, secrets, latitude + "," + longitude);
   }
 
   /** Whether they allow and register the same. */

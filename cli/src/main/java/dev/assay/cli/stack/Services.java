@@ -37,8 +37,18 @@ final class Services {
     environment.putAll(part == Part.GATEWAY ? gateway(running) : layer());
     if (part == Part.COMPUTE) {
       environment.put("ASSAY_COMPUTE_AGENTS_VERIFIER_KEY", verifierKey.toString());
+      environment.putAll(vantage());
     }
     return environment;
+  }
+
+  private Map<String, String> vantage() {
+    if (operator.vantage() == null) {
+      return Map.of();
+    }
+    String[] place = operator.vantage().split(",", 2);
+    return Map.of(
+        "ASSAY_COMPUTE_VANTAGE_LATITUDE", place[0], "ASSAY_COMPUTE_VANTAGE_LONGITUDE", place[1]);
   }
 
   private Map<String, String> gateway(List<Part> running) {

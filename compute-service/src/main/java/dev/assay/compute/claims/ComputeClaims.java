@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mechanism what the network itself does so that hardware is there
  * @param prices what an hour costs; at most 20 claims, each with an id of its own
  * @param nodeAgents what hardware stands behind node agents
+ * @param locations where nodes stand; at most 20 claims, each with an id of its own
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -28,10 +29,11 @@ public record ComputeClaims(
     @Nullable HardwareSourcesClaim sources,
     @Nullable MechanismClaim mechanism,
     List<PriceClaim> prices,
-    @Nullable AgentsClaim nodeAgents) {
+    @Nullable AgentsClaim nodeAgents,
+    List<LocationClaim> locations) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
-  private static final int MOST_PRICES = 20;
+  private static final int MOST_COSTLY = 20;
 
   public ComputeClaims {
     nodeLists = Require.list(nodeLists, "nodeLists", MOST_LISTS);
@@ -47,14 +49,32 @@ public record ComputeClaims(
     Fields.distinct(hardware, HardwareClaim::id, "hardware");
     decode = Require.list(decode, "decode", MOST);
     Fields.distinct(decode, DecodeClaim::id, "decode");
-    prices = Require.list(prices, "prices", MOST_PRICES);
+    prices = Require.list(prices, "prices", MOST_COSTLY);
     Fields.distinct(prices, PriceClaim::id, "prices");
+    locations = Require.list(locations, "locations", MOST_COSTLY);
+    Fields.distinct(locations, LocationClaim::id, "locations");
   }
 
   /** Claims about node agents alone. */
   public static ComputeClaims ofAgents(AgentsClaim nodeAgents) {
     return new ComputeClaims(
-        List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), nodeAgents);
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        nodeAgents,
+        List.of());
+  }
+
+  /** Claims about places alone. */
+  public static ComputeClaims ofLocations(List<LocationClaim> locations) {
+    return new ComputeClaims(
+        List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), null, locations);
   }
 
   /** Claims about nodes alone. */
@@ -73,6 +93,7 @@ public record ComputeClaims(
         null,
         null,
         List.of(),
-        null);
+        null,
+        List.of());
   }
 }

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * Verifies what a node answered, from the transcript alone, so that a replay verifies it again. The
  * protocol stands in docs/protocols/node-proof.md. Pure and thread-safe.
  */
-final class NodeProof {
+public final class NodeProof {
   private static final String LABEL = "assay node proof v1\n";
 
   private NodeProof() {}
 
   /** What a node signs: the label, its id, a line feed and the nonce as it was sent, in UTF-8. */
-  static String signedText(String id, String nonce) {
+  public static String signedText(String id, String nonce) {
     return LABEL + id + "\n" + nonce;
   }
 
   /** What this exchange says of this node; never SHARED, which takes more than one exchange. */
-  static NodeState state(NodeToAsk node, NodeExchange exchange) {
+  public static NodeState state(NodeToAsk node, NodeExchange exchange) {
     Reason reason = exchange.reason();
     if (reason != null) {
       return withoutAnswer(reason);

@@ -17,6 +17,7 @@ import dev.assay.compute.claims.HardwareClaim;
 import dev.assay.compute.claims.HardwareSource;
 import dev.assay.compute.claims.HardwareSourcesClaim;
 import dev.assay.compute.claims.LivenessClaim;
+import dev.assay.compute.claims.LocationClaim;
 import dev.assay.compute.claims.MechanismClaim;
 import dev.assay.compute.claims.NodeCountClaim;
 import dev.assay.compute.claims.NodeListClaim;
@@ -27,6 +28,7 @@ import dev.assay.compute.distribution.NodeDistribution;
 import dev.assay.compute.distribution.Operators;
 import dev.assay.compute.distribution.Places;
 import dev.assay.compute.distribution.Spread;
+import dev.assay.compute.geometry.Place;
 import dev.assay.compute.hardware.Accelerator;
 import dev.assay.compute.hardware.DataSheet;
 import dev.assay.compute.hardware.DensePeaks;
@@ -38,6 +40,12 @@ import dev.assay.compute.liveness.NodeExchange;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
 import dev.assay.compute.liveness.NodeToAsk;
 import dev.assay.compute.liveness.NodesObserved;
+import dev.assay.compute.location.LocationObserved;
+import dev.assay.compute.location.LocationQuestion;
+import dev.assay.compute.location.LocationTranscript;
+import dev.assay.compute.location.RoundTrip;
+import dev.assay.compute.location.VantageMeasurement;
+import dev.assay.compute.location.VantagePoint;
 import dev.assay.compute.mechanism.MechanismObserved;
 import dev.assay.compute.nodelist.ListObserved;
 import dev.assay.compute.nodelist.NodeList;
@@ -109,6 +117,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       ChallengeObserved.class,
       MatrixChallenge.class,
       MatrixTranscript.class,
-      MatrixTranscript.Tile.class
+      MatrixTranscript.Tile.class,
+      LocationClaim.class,
+      Place.class,
+      LocationObserved.class,
+      LocationQuestion.class,
+      LocationTranscript.class,
+      RoundTrip.class,
+      VantagePoint.class,
+      VantageMeasurement.class,
+      LocationObserved.Node.class,
+      LocationObserved.Sighting.class
     })
 final class NativeRecords {}

@@ -207,6 +207,28 @@ class ComputeDoorsTest {
         .body(containsString("/model"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1.3521, 103.8198, 100, REFUTED", "50.1109, 8.6821, 20000, CONFIRMED"})
+  void timesSignedAnswers(String latitude, String longitude, String radius, String outcome)
+      throws IOException {
+    // Given a node on this machine, which says that it stands in Frankfurt
+    TestKey key = TestKey.named("timed");
+    String endpoint = servers.serve("127.42.9.1", NodeServers.proving("timed", key));
+    Map<String, Object> claim = new LinkedHashMap<>();
+    claim.put("id", "timed");
+    claim.put("endpoint", endpoint);
+    claim.put("nodeKey", key.publicKey());
+    claim.put("place", Map.of("latitude", latitude, "longitude", longitude));
+    claim.put("radiusKm", radius);
+    claim.put("region", "made up");
+    claim.put("statement", STATEMENT);
+    // When
+    JsonPath report = verified(Map.of("locations", List.of(claim)));
+    // Then
+    assertThat(report.getString("findings.find{it.check=='compute.location'}.outcome"))
+        .isEqualTo(outcome);
+  }
+
   private String network(int listed, int answering) throws IOException {
     List<Map<String, Object>> nodes = new ArrayList<>();
     for (int i = 1; i <= listed; i++) {

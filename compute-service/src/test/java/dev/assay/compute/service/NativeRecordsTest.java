@@ -9,6 +9,9 @@ import dev.assay.compute.challenge.MatrixTranscript;
 import dev.assay.compute.hardware.HardwareCatalogue;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
+import dev.assay.compute.location.LocationQuestion;
+import dev.assay.compute.location.LocationTranscript;
+import dev.assay.compute.location.VantageMeasurement;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -33,6 +36,9 @@ class NativeRecordsTest {
     reach(MatrixChallenge.class, reached);
     reach(ChallengeBody.class, reached);
     reach(MatrixTranscript.class, reached);
+    reach(LocationQuestion.class, reached);
+    reach(LocationTranscript.class, reached);
+    reach(VantageMeasurement.class, reached);
     // When
     Class<?>[] registered =
         NativeRecords.class.getAnnotation(RegisterForReflection.class).targets();

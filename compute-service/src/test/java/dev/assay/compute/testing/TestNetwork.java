@@ -3,6 +3,8 @@ package dev.assay.compute.testing;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeExchange;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
+import dev.assay.compute.location.LocationQuestion;
+import dev.assay.compute.location.LocationTranscript;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.Digest;
 import dev.assay.verification.evidence.Envelope;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ public final class TestNetwork implements Probes {
   private final Map<Digest, RecordedAnswer> recorded = new HashMap<>();
   private final Map<String, Integer> asked = new HashMap<>();
   private @Nullable Reason livenessFails;
+  private @Nullable Function<LocationQuestion, LocationTranscript> timed;
 
   private record Page(
       EvidenceClass evidenceClass, byte @Nullable [] body, @Nullable Reason reason) {}
@@ -86,6 +90,12 @@ public final class TestNetwork implements Probes {
     return this;
   }
 
+  /** Answers by this transcript when a node is timed. */
+  public TestNetwork timing(Function<LocationQuestion, LocationTranscript> transcript) {
+    timed = transcript;
+    return this;
+  }
+
   /** The entries of the nodes, to be changed. */
   public List<Object> entries() {
     return new ArrayList<>(nodes.stream().map(TestNode::entry).toList());
@@ -114,6 +124,12 @@ public final class TestNetwork implements Probes {
       case HttpGet get -> page(get);
       case RandomDraw draw -> body(draw, "assay", EvidenceClass.MEASURED, seed(draw));
       case NodeLivenessQuestion liveness -> liveness(liveness);
+      case LocationQuestion location ->
+          body(
+              location,
+              "assay",
+              EvidenceClass.MEASURED,
+              CanonicalJson.write(java.util.Objects.requireNonNull(timed).apply(location)));
       default -> throw new IllegalArgumentException("nobody answers " + question.kind());
     };
   }

@@ -46,6 +46,7 @@ public final class TruthSuite {
             ComputeCases.all(),
             HardwareCases.all(),
             ChallengeCases.all(),
+            LocationCases.all(),
             DataCases.all(),
             InferenceCases.all(),
             SlaCases.all(),
@@ -83,7 +84,11 @@ public final class TruthSuite {
   }
 
   private static StackOrder order(Targets targets, DemoSecrets secrets) {
-    OperatorSettings operator = targets.operator().withSecrets(secrets.folder());
+    OperatorSettings operator =
+        targets
+            .operator()
+            .withSecrets(secrets.folder())
+            .standingAt(LocationCases.LATITUDE, LocationCases.LONGITUDE);
     return new StackOrder(false, List.of(Part.values()), null, operator, null);
   }
 
