@@ -25,7 +25,9 @@ class ComputeLayerTest {
             "compute.provider-named",
             "compute.availability-mechanism",
             "compute.price",
-            "compute.hardware-proof");
+            "compute.hardware-proof",
+            "compute.attestation",
+            "compute.gpu-count");
     assertThat(catalogue.checks().getFirst().confirmsFrom()).isEqualTo(EvidenceClass.MEASURED);
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"));

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param mechanism what the network itself does so that hardware is there
  * @param prices what an hour costs; at most 20 claims, each with an id of its own
  * @param nodeAgents what hardware stands behind node agents
+ * @param attestation which hosts attest their accelerators
+ * @param gpuCount how many different accelerators there are
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -28,7 +30,9 @@ public record ComputeClaims(
     @Nullable HardwareSourcesClaim sources,
     @Nullable MechanismClaim mechanism,
     List<PriceClaim> prices,
-    @Nullable AgentsClaim nodeAgents) {
+    @Nullable AgentsClaim nodeAgents,
+    @Nullable AttestationClaim attestation,
+    @Nullable GpuCountClaim gpuCount) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
   private static final int MOST_PRICES = 20;
@@ -54,7 +58,36 @@ public record ComputeClaims(
   /** Claims about node agents alone. */
   public static ComputeClaims ofAgents(AgentsClaim nodeAgents) {
     return new ComputeClaims(
-        List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), nodeAgents);
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        nodeAgents,
+        null,
+        null);
+  }
+
+  /** The same with claims of attested accelerators beside them. */
+  public ComputeClaims attesting(
+      @Nullable AttestationClaim attestation, @Nullable GpuCountClaim gpuCount) {
+    return new ComputeClaims(
+        nodeLists,
+        nodeCount,
+        liveness,
+        distribution,
+        hardware,
+        decode,
+        sources,
+        mechanism,
+        prices,
+        nodeAgents,
+        attestation,
+        gpuCount);
   }
 
   /** Claims about nodes alone. */
@@ -73,6 +106,8 @@ public record ComputeClaims(
         null,
         null,
         List.of(),
+        null,
+        null,
         null);
   }
 }
