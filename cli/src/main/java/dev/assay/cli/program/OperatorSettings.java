@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param ports the only ports, sorted; empty for the default
  * @param register the sources
  * @param secrets folder with one file for each secret, by its name; null for none
+ * @param attestationRoots PEM file of roots that attestations may lead to beside the vendors' own;
+ *     null for none
  */
 public record OperatorSettings(
-    List<String> ranges, List<Integer> ports, Register register, @Nullable String secrets) {
+    List<String> ranges,
+    List<Integer> ports,
+    Register register,
+    @Nullable String secrets,
+    @Nullable String attestationRoots) {
   /** Nothing allowed beyond the defaults, no source registered. */
   public static final OperatorSettings NONE =
       new OperatorSettings(List.of(), List.of(), Register.empty());
@@ -30,12 +36,17 @@ public record OperatorSettings(
 
   /** Settings without secrets. */
   public OperatorSettings(List<String> ranges, List<Integer> ports, Register register) {
-    this(ranges, ports, register, null);
+    this(ranges, ports, register, null, null);
   }
 
   /** The same with this folder of secrets. */
   public OperatorSettings withSecrets(Path folder) {
-    return new OperatorSettings(ranges, ports, register, folder.toString());
+    return new OperatorSettings(ranges, ports, register, folder.toString(), attestationRoots);
+  }
+
+  /** The same with these roots of attestations. */
+  public OperatorSettings withAttestationRoots(Path pem) {
+    return new OperatorSettings(ranges, ports, register, secrets, pem.toString());
   }
 
   /** Whether they allow and register the same. */

@@ -37,6 +37,9 @@ final class Services {
     environment.putAll(part == Part.GATEWAY ? gateway(running) : layer());
     if (part == Part.COMPUTE) {
       environment.put("ASSAY_COMPUTE_AGENTS_VERIFIER_KEY", verifierKey.toString());
+      if (operator.attestationRoots() != null) {
+        environment.put("ASSAY_COMPUTE_ATTESTATION_ROOTS", operator.attestationRoots());
+      }
     }
     return environment;
   }

@@ -24,14 +24,8 @@ final class AnswerVerification {
     byte[] body = Base64.getDecoder().decode(transcript.body());
     Require.that(body.length <= AttestationTranscript.LONGEST_BODY, "body", "is too long");
     JsonNode answer = CanonicalJson.read(body);
-    PinnedRoots roots = PinnedRoots.with(transcript.roots());
-    ReferenceValues references =
-        ReferenceValues.of(
-            list(answer, "references", MOST_REFERENCES).stream()
-                .map(JsonNode::asText)
-                .map(AnswerVerification::bytes)
-                .toList(),
-            transcript.at());
+    PinnedRoots roots = PinnedRoots.of(RootPurpose.DEVICE, transcript.roots());
+    ReferenceValues references = references(answer, transcript);
     GpuVerification verification =
         new GpuVerification(nonce, roots, references, transcript.at(), chains(answer));
     List<GpuAttested> gpus = new ArrayList<>();
@@ -39,7 +33,21 @@ final class AnswerVerification {
     for (int i = 0; i < reports.size(); i++) {
       gpus.add(verification.of(i, reports.get(i).path("evidence").asText()));
     }
-    return new HostAnswer(transcript.at(), transcript.tookMillis(), gpus, inventory(answer));
+    JsonNode host = answer.path("host");
+    HostQuoted quote =
+        host.isObject() ? new QuoteVerification(nonce, transcript).of(host) : null;
+    return new HostAnswer(
+        transcript.at(), transcript.tookMillis(), gpus, quote, inventory(answer));
+  }
+
+  private static ReferenceValues references(JsonNode answer, AttestationTranscript transcript) {
+    PinnedRoots roots = PinnedRoots.of(RootPurpose.REFERENCE, transcript.roots());
+    List<byte[]> documents =
+        list(answer, "references", MOST_REFERENCES).stream()
+            .map(JsonNode::asText)
+            .map(AnswerVerification::bytes)
+            .toList();
+    return ReferenceValues.signedIn(documents, roots, transcript.at());
   }
 
   /** The chain beside each report; null where it can't be read. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was asked
  * @param tookMillis until the whole answer was there
  * @param gpus one for each report
+ * @param quote of the machine itself; null when it gave none
  * @param inventory how many accelerators its signed inventory names; null without one
  * @param rented the rental ids of its signed inventory
  */
@@ -28,6 +29,7 @@ public record AttestationAttempt(
     Instant at,
     long tookMillis,
     List<GpuAttested> gpus,
+    @Nullable HostQuoted quote,
     @Nullable Integer inventory,
     List<String> rented,
     Provenance from) {
@@ -51,6 +53,7 @@ public record AttestationAttempt(
         0,
         List.of(),
         null,
+        null,
         List.of(),
         none.from());
   }
@@ -64,6 +67,7 @@ public record AttestationAttempt(
         answer.at(),
         answer.tookMillis(),
         answer.gpus(),
+        answer.quote(),
         inventory == null ? null : inventory.gpus(),
         inventory == null ? List.of() : inventory.rented(),
         from);
@@ -90,8 +94,13 @@ public record AttestationAttempt(
     return gpus.stream().filter(gpu -> !gpu.holds()).findFirst().orElse(null);
   }
 
-  /** Whether a report was answered as no honest machine does. */
+  /** Whether a report or quote was answered as no honest machine does. */
   public boolean invalid() {
-    return gpus.stream().anyMatch(gpu -> gpu.fault() != null && gpu.fault().isInvalid());
+    return invalid(quote == null ? null : quote.fault())
+        || gpus.stream().anyMatch(gpu -> invalid(gpu.fault()));
+  }
+
+  private static boolean invalid(@Nullable AttestationFault fault) {
+    return fault != null && fault.isInvalid();
   }
 }

@@ -36,14 +36,20 @@ public final class AttestationCheck implements Check<ComputeClaims, Attestations
       answered so. An unreadable report, an unknown root, silence, or fewer devices is UNPROVEN.
       Decision on its firmware: CONFIRMED when all reference values were measured; without them
       UNPROVEN(REFERENCE_MISSING), with another value UNPROVEN(REFERENCE_DIFFERS), since both happen
-      to honest hosts after an update or a restart; never REFUTED.
+      to honest hosts after an update or a restart; never REFUTED. Decision on a confidential machine
+      (Intel TDX, AMD SEV-SNP): CONFIRMED when its quote leads to the vendor's root, carries the
+      digest of our nonce and the key of the very TLS connection it came over, measures what is
+      claimed, isn't in debug mode, and all its cards attested; REFUTED in debug mode, or when three
+      quotes were forged; else UNPROVEN. A quote that is bound to nothing may be any machine's.
 
       How one would cheat: send recorded reports (the nonce is ours), reports of one's own making
       (the chain ends at no pinned root), one card's report at several places (the device counts
       once). What stays open: a card anywhere answers, through whatever host passes the nonce on, so
       nothing ties it to this host or place; H100, H200 and H20 have one die and can't be told
       apart; a key taken out of a card would pass; whether a certificate was revoked isn't asked;
-      debug modes are known by their measurements alone. Confidential computing isn't judged.
+      debug modes of cards are known by their measurements alone; a platform's firmware level isn't
+      looked up; that the guest keeps its TLS key and verifies its cards is what its published
+      software is trusted for.
       """;
 
   private static final CheckSpec SPEC =
@@ -62,6 +68,11 @@ public final class AttestationCheck implements Check<ComputeClaims, Attestations
               new Expectation(
                   AttestationJudge.FIRMWARE,
                   "Each device measured what the signed reference values name.",
+                  Standard.of(EvidenceClass.MEASURED),
+                  Standard.of(EvidenceClass.MEASURED)),
+              new Expectation(
+                  AttestationJudge.CONFIDENTIAL,
+                  "A quote binds the TLS connection to a confidential machine as claimed.",
                   Standard.of(EvidenceClass.MEASURED),
                   Standard.of(EvidenceClass.MEASURED))),
           false,

@@ -16,6 +16,7 @@ import java.util.Objects;
 final class AttestationJudge implements Judge<ComputeClaims, AttestationsObserved> {
   static final String GENUINE = "genuine";
   static final String FIRMWARE = "firmware";
+  static final String CONFIDENTIAL = "confidential";
 
   private static final String SUBJECT = "attestation";
   private static final String WHAT_IT_IS =
@@ -33,6 +34,9 @@ final class AttestationJudge implements Judge<ComputeClaims, AttestationsObserve
     for (int i = 0; i < claim.hosts().size(); i++) {
       judgements.add(genuine(claim.hosts().get(i), seen.hosts().get(i)));
       judgements.add(firmware(claim.hosts().get(i), seen.hosts().get(i)));
+      if (claim.hosts().get(i).confidential() != null) {
+        judgements.add(ConfidentialHost.judge(claim.hosts().get(i), seen.hosts().get(i)));
+      }
     }
     return judgements;
   }
@@ -135,7 +139,10 @@ final class AttestationJudge implements Judge<ComputeClaims, AttestationsObserve
 
   private static String fault(AttestationAttempt attempt) {
     GpuAttested faulty = attempt.faulty();
-    return faulty == null ? "" : faulty.explanation() + ".";
+    HostQuoted quote = attempt.quote();
+    String ofQuote = quote == null ? null : quote.explanation();
+    String said = faulty == null ? ofQuote : faulty.explanation();
+    return said == null ? "" : said + ".";
   }
 
   private static List<Observed> counts(AttestationsObserved.Host seen) {

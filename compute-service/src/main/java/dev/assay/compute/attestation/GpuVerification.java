@@ -58,7 +58,7 @@ record GpuVerification(
   }
 
   private @Nullable AttestationFault fault(DeviceChain chain, SpdmReport report) {
-    AttestationFault fault = chain.fault(roots, at);
+    AttestationFault fault = chain.certificates().fault(roots, at);
     byte[] firmware = report.fields().get(SpdmReport.FIRMWARE);
     // Older firmware doesn't name itself in its report, so there is nothing to compare.
     return fault == null && firmware != null && !chain.names(firmware)
@@ -74,7 +74,7 @@ record GpuVerification(
         chain.die(),
         report.text(SpdmReport.DRIVER),
         report.vbios(),
-        chain.root(roots),
+        chain.certificates().root(roots),
         references.compare(chain.die(), report));
   }
 

@@ -9,7 +9,10 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +25,7 @@ record PinnedRoots(List<X509Certificate> vendors, List<X509Certificate> operator
   private static final int MOST = 16;
   private static final int LONGEST = 64 * 1024;
 
-  /** From github.com/NVIDIA/nvtrust, verifier_device_root.pem; SHA-256 102BF659...690B167B48. */
-  private static final List<X509Certificate> VENDORS =
-      List.copyOf(packaged("nvidia-device-identity-ca.pem"));
+  private static final Map<RootPurpose, List<X509Certificate>> VENDORS = packaged();
 
   PinnedRoots {
     vendors = List.copyOf(vendors);
@@ -32,13 +33,13 @@ record PinnedRoots(List<X509Certificate> vendors, List<X509Certificate> operator
   }
 
   /**
-   * The vendors' roots and these of the operator.
+   * The vendors' roots for a purpose and these of the operator.
    *
    * @param operators DER in Base64; an {@link IllegalArgumentException} for anything else
    */
-  static PinnedRoots with(List<String> operators) {
+  static PinnedRoots of(RootPurpose purpose, List<String> operators) {
     return new PinnedRoots(
-        VENDORS,
+        Objects.requireNonNull(VENDORS.get(purpose)),
         operators.stream().flatMap(root -> read(Base64.getDecoder().decode(root))).toList());
   }
 
@@ -83,6 +84,14 @@ record PinnedRoots(List<X509Certificate> vendors, List<X509Certificate> operator
     } catch (GeneralSecurityException e) {
       return false;
     }
+  }
+
+  private static Map<RootPurpose, List<X509Certificate>> packaged() {
+    Map<RootPurpose, List<X509Certificate>> roots = new EnumMap<>(RootPurpose.class);
+    for (RootPurpose purpose : RootPurpose.values()) {
+      roots.put(purpose, packaged(purpose.file()));
+    }
+    return roots;
   }
 
   private static List<X509Certificate> packaged(String name) {

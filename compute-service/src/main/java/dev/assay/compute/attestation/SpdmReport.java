@@ -28,9 +28,7 @@ record SpdmReport(
   static final int DRIVER = 3;
 
   static final int VBIOS = 6;
-  static final int CHIP_SKU = 15;
-  static final int PROJECT = 17;
-  static final int PROJECT_SKU = 18;
+  static final int DECODER_STATUS = 11;
   static final int FIRMWARE = 20;
 
   static final int LONGEST = 32 * 1024;

@@ -42,7 +42,7 @@ public record CapacityBound(BigDecimal tops, int cards, String fastest, BigDecim
             .map(shape -> Soundness.leastRate(shape, Challenges.WRONG_SHARE, window))
             .reduce(BigDecimal.ZERO, BigDecimal::add)
             .movePointLeft(12);
-    Variant fastest = fastest();
+    Variant fastest = fastestModel();
     BigDecimal peak = peak(fastest);
     int cards = tops.divide(peak, 0, RoundingMode.CEILING).intValue();
     return new CapacityBound(tops, cards, fastest.name(), peak);
@@ -58,7 +58,7 @@ public record CapacityBound(BigDecimal tops, int cards, String fastest, BigDecim
     return Duration.between(first, last);
   }
 
-  private static Variant fastest() {
+  private static Variant fastestModel() {
     return HardwareCatalogue.packaged().models().stream()
         .flatMap(model -> model.variants().stream())
         .max(Comparator.comparing(CapacityBound::peak))

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param address where it is asked, https or http, without a path
  * @param gpus how many accelerators of its own it has, 1 to 16
  * @param nodeKey raw Ed25519 key in Base64 that signs its inventory; null when it gives none
+ * @param confidential what it loaded as a confidential machine; null when it isn't said to be one
  * @param consent how its operator agreed to be asked
  */
 public record AttestedHost(
-    String id, URI address, int gpus, @Nullable String nodeKey, String consent) {
+    String id,
+    URI address,
+    int gpus,
+    @Nullable String nodeKey,
+    @Nullable ConfidentialClaim confidential,
+    String consent) {
   private static final int MOST = 16;
   private static final int LONGEST_TEXT = 500;
 

@@ -3,80 +3,80 @@ package dev.assay.compute.gpucount;
 import dev.assay.compute.attestation.AttestationAttempt;
 import dev.assay.compute.attestation.Attestations;
 import dev.assay.compute.attestation.AttestationsObserved;
-import dev.assay.compute.attestation.GpuAttested;
 import dev.assay.compute.claims.AttestationClaim;
+import dev.assay.compute.claims.AttestedHost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Which devices proved themselves in one window, and how many there can be at most. Pure.
  *
- * @param slots places that the claim gives to devices
  * @param devices different devices that attested
- * @param repeated reports by a device that another report had named already
+ * @param elsewhere devices that stood at another host too, counted for each further host
  * @param busy rental ids that nodes signed, for cards that could not be asked
  * @param possible different devices that there can be in the claimed hosts
  * @param window from the first request to the last answer
- * @param places the hosts in which each repeated device stood
+ * @param hosts that showed devices of another one
  */
 record DeviceTally(
-    int slots,
-    Set<String> devices,
-    int repeated,
-    int busy,
-    int possible,
-    Duration window,
-    Set<String> places) {
+    int devices, int elsewhere, int busy, int possible, Duration window, List<String> hosts) {
 
   static DeviceTally of(AttestationClaim claim, AttestationsObserved seen) {
-    List<AttestationsObserved.Host> hosts =
-        seen.hosts().stream()
-            .filter(host -> host.invalid() < Attestations.INVALID_TO_REFUTE)
-            .toList();
-    Set<String> devices = new TreeSet<>();
-    Set<String> places = new TreeSet<>();
-    int reports = 0;
-    for (AttestationsObserved.Host host : hosts) {
-      for (GpuAttested gpu : host.last().valid()) {
-        reports++;
-        if (!devices.add(Objects.requireNonNull(gpu.device()))) {
-          places.add(host.id());
-        }
+    Set<String> devices = new HashSet<>();
+    Set<String> rented = new HashSet<>();
+    List<String> hosts = new ArrayList<>();
+    int elsewhere = 0;
+    int possible = 0;
+    for (int i = 0; i < claim.hosts().size(); i++) {
+      AttestationsObserved.Host host = seen.hosts().get(i);
+      Set<String> shown = Set.copyOf(devicesOf(host));
+      int known = (int) shown.stream().filter(devices::contains).count();
+      if (known > 0) {
+        hosts.add(host.id());
       }
+      elsewhere += known;
+      possible += possible(places(claim.hosts().get(i), host.last()), shown.size(), known);
+      devices.addAll(shown);
+      rented.addAll(host.last().rented());
     }
-    int slots = claim.hosts().stream().mapToInt(host -> host.gpus()).sum();
-    int repeated = reports - devices.size();
-    int possible = Math.max(devices.size(), places(claim, seen) - repeated);
-    return new DeviceTally(slots, devices, repeated, busy(hosts), possible, window(hosts), places);
+    return new DeviceTally(
+        devices.size(),
+        elsewhere,
+        rented.size(),
+        Math.max(devices.size(), possible),
+        window(seen),
+        hosts);
+  }
+
+  private static List<String> devicesOf(AttestationsObserved.Host host) {
+    return host.invalid() < Attestations.INVALID_TO_REFUTE ? host.last().devices() : List.of();
+  }
+
+  /**
+   * Places of a host that a device of its own can hold: those that showed one, and those of which
+   * nothing came. One card's report that a host sends twice says nothing of its other place, since
+   * tools are known to ask one card again.
+   */
+  private static int possible(int places, int shown, int known) {
+    return Math.min(places, shown - known + Math.max(0, places - shown));
   }
 
   /** A host that signed that it has fewer has no more places than that. */
-  private static int places(AttestationClaim claim, AttestationsObserved seen) {
-    int places = 0;
-    for (int i = 0; i < claim.hosts().size(); i++) {
-      Integer signed = seen.hosts().get(i).last().inventory();
-      int claimed = claim.hosts().get(i).gpus();
-      places += signed == null ? claimed : Math.min(claimed, signed);
-    }
-    return places;
+  private static int places(AttestedHost host, AttestationAttempt answer) {
+    Integer signed = answer.inventory();
+    return signed == null ? host.gpus() : Math.min(host.gpus(), signed);
   }
 
-  private static int busy(List<AttestationsObserved.Host> hosts) {
-    Set<String> ids = new HashSet<>();
-    hosts.forEach(host -> ids.addAll(host.last().rented()));
-    return ids.size();
-  }
-
-  private static Duration window(List<AttestationsObserved.Host> hosts) {
-    List<AttestationAttempt> answers = new ArrayList<>();
-    hosts.stream().map(AttestationsObserved.Host::last).forEach(answers::add);
-    answers.removeIf(answer -> answer.reason() != null);
+  private static Duration window(AttestationsObserved seen) {
+    List<AttestationAttempt> answers =
+        seen.hosts().stream()
+            .map(AttestationsObserved.Host::last)
+            .filter(answer -> answer.reason() == null)
+            .toList();
     if (answers.isEmpty()) {
       return Duration.ZERO;
     }

@@ -30,8 +30,8 @@ public final class GpuCountCheck implements Check<ComputeClaims, GpuCountObserve
 
       Decision: CONFIRMED when so many different devices attested validly, all within the window that
       is shown. REFUTED when fewer are possible: from the places that the claim gives to devices, what
-      a host signed that it lacks is taken off, and so is each further report of a device that stood
-      at another place. Else UNPROVEN: busy cards count in coverage, never as devices
+      a host signed that it lacks is taken off, and so is each place that showed another host's
+      device. A card that one host reports twice leaves the other place open. Else UNPROVEN: busy cards count in coverage, never as devices
       (UNPROVEN(BUSY)); cards of which nothing came count neither way. Where agents answered matrix
       challenges, the finding adds how many cards of the fastest catalogued model their work would
       have taken within one window: capacity, which many slower cards reach as well, so that it

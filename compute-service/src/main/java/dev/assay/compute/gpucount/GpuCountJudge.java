@@ -1,6 +1,7 @@
 package dev.assay.compute.gpucount;
 
 import dev.assay.compute.attestation.AttestationsObserved;
+import dev.assay.compute.attestation.GpuAttested;
 import dev.assay.compute.challenge.CapacityBound;
 import dev.assay.compute.claims.AttestationClaim;
 import dev.assay.compute.claims.ComputeClaims;
@@ -49,7 +50,7 @@ final class GpuCountJudge implements Judge<ComputeClaims, GpuCountObserved> {
   private static Judgement judge(
       Judgement.Subject subject, int claimed, DeviceTally tally, GpuCountObserved seen) {
     List<Observed> values = values(claimed, tally, seen.attestations());
-    if (tally.devices().size() >= claimed) {
+    if (tally.devices() >= claimed) {
       return subject
           .observing(values)
           .confirmed(
@@ -66,16 +67,16 @@ final class GpuCountJudge implements Judge<ComputeClaims, GpuCountObserved> {
 
   private static String attested(DeviceTally tally) {
     return "%d different devices attested within %d ms, %d more are shown as busy by rental ids that their nodes signed."
-        .formatted(tally.devices().size(), tally.window().toMillis(), tally.busy());
+        .formatted(tally.devices(), tally.window().toMillis(), tally.busy());
   }
 
   private static String tooFew(DeviceTally tally) {
-    String repeated =
-        tally.repeated() == 0
+    String elsewhere =
+        tally.elsewhere() == 0
             ? ""
-            : " %d reports came from devices that stood at another place too (%s)."
-                .formatted(tally.repeated(), String.join(", ", tally.places()));
-    return repeated
+            : " %d of the devices that %s showed stood at another host too."
+                .formatted(tally.elsewhere(), String.join(", ", tally.hosts()));
+    return elsewhere
         + " So the claimed hosts, with what their nodes signed, hold at most "
         + tally.possible()
         + ".";
@@ -94,27 +95,37 @@ final class GpuCountJudge implements Judge<ComputeClaims, GpuCountObserved> {
 
   /** Why no more is known: places that nobody claims, rentals, then what hosts failed by. */
   private static Reason reason(int claimed, DeviceTally tally, AttestationsObserved seen) {
-    if (tally.devices().size() + tally.busy() >= claimed) {
+    if (tally.devices() + tally.busy() >= claimed) {
       return Reason.BUSY;
     }
     return seen.hosts().stream()
-        .map(host -> host.invalid() > 0 ? Reason.INVALID_ATTESTATION : host.last().reason())
+        .map(GpuCountJudge::failure)
         .filter(reason -> reason != null)
         .findFirst()
         .orElse(Reason.NOT_COVERED);
+  }
+
+  private static @Nullable Reason failure(AttestationsObserved.Host host) {
+    if (host.invalid() > 0) {
+      return Reason.INVALID_ATTESTATION;
+    }
+    GpuAttested faulty = host.last().faulty();
+    return faulty == null || faulty.fault() == null
+        ? host.last().reason()
+        : faulty.fault().reason();
   }
 
   private static List<Observed> values(
       int claimed, DeviceTally tally, AttestationsObserved attestations) {
     Provenance from = attestations.hosts().getFirst().last().from();
     BigDecimal covered =
-        BigDecimal.valueOf(Math.min(claimed, tally.devices().size() + tally.busy()))
+        BigDecimal.valueOf(Math.min(claimed, tally.devices() + tally.busy()))
             .divide(BigDecimal.valueOf(claimed), 4, RoundingMode.FLOOR);
     List<Observed> values = new ArrayList<>();
-    values.add(Observed.of("gpus.attested", tally.devices().size(), "devices", from));
+    values.add(Observed.of("gpus.attested", tally.devices(), "devices", from));
     values.add(Observed.of("gpus.busy", tally.busy(), "rentals", from));
     values.add(Observed.of("gpus.covered", covered, "share", from));
-    values.add(Observed.of("gpus.repeated", tally.repeated(), "reports", from));
+    values.add(Observed.of("gpus.elsewhere", tally.elsewhere(), "devices", from));
     values.add(Observed.of("gpus.possible", tally.possible(), "devices", from));
     values.add(Observed.of("gpus.window", tally.window().toMillis(), "ms", from));
     attestations

@@ -8,6 +8,7 @@ import dev.assay.compute.attestation.AttestationQuestion;
 import dev.assay.compute.attestation.AttestationTranscript;
 import dev.assay.compute.attestation.AttestationsObserved;
 import dev.assay.compute.attestation.GpuAttested;
+import dev.assay.compute.attestation.HostQuoted;
 import dev.assay.compute.attestation.Inventory;
 import dev.assay.compute.challenge.ChallengeObserved;
 import dev.assay.compute.challenge.HardwareObserved;
@@ -19,6 +20,7 @@ import dev.assay.compute.claims.AttestationClaim;
 import dev.assay.compute.claims.AttestedHost;
 import dev.assay.compute.claims.CapacityAgreement;
 import dev.assay.compute.claims.ComputeClaims;
+import dev.assay.compute.claims.ConfidentialClaim;
 import dev.assay.compute.claims.DecodeClaim;
 import dev.assay.compute.claims.DistributionClaim;
 import dev.assay.compute.claims.GpuCountClaim;
@@ -129,6 +131,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       AttestationsObserved.Host.class,
       AttestationAttempt.class,
       GpuAttested.class,
+      HostQuoted.class,
+      ConfidentialClaim.class,
       Inventory.class,
       GpuCountObserved.class
     })

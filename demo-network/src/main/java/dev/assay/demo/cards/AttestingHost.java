@@ -18,30 +18,38 @@ import java.util.Map;
  * @param node whose key signs the inventory
  * @param gpus how many it says that it has, rented ones included
  * @param rented ids of the rentals whose cards can't be asked
+ * @param references signed reference values that it passes on, in Base64
  */
 public record AttestingHost(
-    List<Card> cards, Conduct conduct, SigningKey node, int gpus, List<String> rented) {
+    List<Card> cards, Conduct conduct, SigningKey node, int gpus, List<String> rented, List<String> references) {
   private static final byte[] ANOTHER_NONCE = new byte[32];
   private static final int SIGNATURE = 96;
 
   public AttestingHost {
     cards = List.copyOf(cards);
     rented = List.copyOf(rented);
+    references = List.copyOf(references);
   }
 
   /** All its cards answer honestly. */
   public static AttestingHost honest(List<Card> cards, SigningKey node) {
-    return new AttestingHost(cards, Conduct.HONEST, node, cards.size(), List.of());
+    return new AttestingHost(cards, Conduct.HONEST, node, cards.size(), List.of(), List.of());
   }
 
   /** The same with another conduct. */
   public AttestingHost with(Conduct other) {
-    return new AttestingHost(cards, other, node, gpus, rented);
+    return new AttestingHost(cards, other, node, gpus, rented, references);
   }
 
   /** The same that says that it has so many, with these rentals. */
   public AttestingHost saying(int number, List<String> rentals) {
-    return new AttestingHost(cards, conduct, node, number, rentals);
+    return new AttestingHost(cards, conduct, node, number, rentals, references);
+  }
+
+  /** The same that passes on these reference values. */
+  public AttestingHost referringTo(List<byte[]> manifests) {
+    return new AttestingHost(
+        cards, conduct, node, gpus, rented, manifests.stream().map(AttestingHost::base64).toList());
   }
 
   /** Answers here. */
@@ -63,6 +71,8 @@ public record AttestingHost(
     return Map.of(
         "gpus",
         cards.stream().map(card -> gpu(card, bytes)).toList(),
+        "references",
+        references,
         "inventory",
         Map.of("gpus", gpus, "rented", rented, "signature", node.sign(inventory(nonce))));
   }

@@ -29,19 +29,19 @@ record Authority(String name, KeyPair keys, byte[] certificate) {
 
   /** A root, whose certificate it signs itself. */
   static Authority root(String name) {
-    KeyPair keys = keys();
+    KeyPair keys = pair();
     return new Authority(name, keys, certified(name, keys, name, keys.getPrivate(), null));
   }
 
   /** Whoever this one certifies to certify others. */
   Authority certify(String subject) {
-    KeyPair other = keys();
+    KeyPair other = pair();
     return new Authority(subject, other, certified(subject, other, name, keys.getPrivate(), null));
   }
 
   /** The firmware of this digest, whose key certifies nobody. */
   Authority certifyFirmware(String subject, byte[] firmware) {
-    KeyPair other = keys();
+    KeyPair other = pair();
     return new Authority(
         subject, other, certified(subject, other, name, keys.getPrivate(), firmware));
   }
@@ -108,7 +108,7 @@ record Authority(String name, KeyPair keys, byte[] certificate) {
     }
   }
 
-  private static KeyPair keys() {
+  private static KeyPair pair() {
     try {
       var generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp384r1"));

@@ -10,7 +10,9 @@ import java.security.MessageDigest;
  * documents. Immutable.
  */
 public final class Card {
-  private static final int BLOCKS = 64;
+  static final String DRIVER = "550.90.07";
+  static final String VBIOS = "96.00.9F.00.01";
+  static final int BLOCKS = 64;
 
   private final Authority leaf;
   private final String chain;
@@ -71,7 +73,7 @@ public final class Card {
 
   private byte[] fields() {
     return Der.joined(
-        field(3, text("550.90.07")),
+        field(3, text(DRIVER)),
         field(6, new byte[] {0, (byte) 0x9f, 0, (byte) 0x96, 1, 0, 0, 0}),
         field(15, text("882")),
         field(17, text("1010")),

@@ -1,5 +1,7 @@
 package dev.assay.demo.cards;
 
+import java.util.List;
+
 /**
  * Makes cards and certifies them as NVIDIA does its own, under a root of the demo's: family,
  * provisioner, device, firmware. A verifier believes them only where its operator pinned that root.
@@ -8,11 +10,35 @@ public final class CardMaker {
   private final Authority root = Authority.root("CN=Assay Demo Device Identity CA");
   private final Authority family = root.certify("CN=Assay Demo GH100 Identity");
   private final Authority provisioner = family.certify("CN=Assay Demo GH100 Provisioner ICA 1");
+  private final Authority publisher = root.certify("CN=Assay Demo Reference Values");
   private int made;
 
   /** The root's certificate in PEM, for whoever wants to pin it. */
   public String rootPem() {
     return root.pem();
+  }
+
+  /** A machine under the same root. */
+  public Machine machine(boolean debug) {
+    return new Machine(root.certify("CN=SEV-VCEK"), debug);
+  }
+
+  /** What its cards measure, as it signs it: of their driver and of their VBIOS. */
+  public List<byte[]> references() {
+    return List.of(
+        manifest(Card.DRIVER).signed(publisher), manifest(Card.VBIOS).signed(publisher));
+  }
+
+  /** The same, where the driver would measure something else. */
+  public List<byte[]> otherReferences() {
+    return List.of(
+        manifest(Card.DRIVER).changed().signed(publisher),
+        manifest(Card.VBIOS).signed(publisher));
+  }
+
+  private static Manifest manifest(String version) {
+    // Even places belong to the driver, odd ones to the VBIOS.
+    return Manifest.of(version, version.equals(Card.DRIVER) ? 0 : 1);
   }
 
   /** Another card. */

@@ -46,6 +46,7 @@ public final class TruthSuite {
             ComputeCases.all(),
             HardwareCases.all(),
             ChallengeCases.all(),
+            AttestationCases.all(),
             DataCases.all(),
             InferenceCases.all(),
             SlaCases.all(),
@@ -69,8 +70,10 @@ public final class TruthSuite {
       Clock clock = Clock.systemUTC();
       Targets targets = Targets.free();
       try (DemoSecrets secrets = DemoSecrets.write(targets.keys());
-          Stack stack = Stack.start(home, order(targets, secrets), clock);
+          CardHosts cards = CardHosts.prepare();
+          Stack stack = Stack.start(home, order(targets, secrets, cards), clock);
           HardwareAgents agents = HardwareAgents.start(home, targets.nodePort())) {
+        cards.start(targets.nodePort());
         HonestClaims honest = new HonestClaims(home);
         return new TruthSuite(honest, targets, new Doors(stack, clock), watcher).all(cases);
       }
@@ -82,8 +85,9 @@ public final class TruthSuite {
     }
   }
 
-  private static StackOrder order(Targets targets, DemoSecrets secrets) {
-    OperatorSettings operator = targets.operator().withSecrets(secrets.folder());
+  private static StackOrder order(Targets targets, DemoSecrets secrets, CardHosts cards) {
+    OperatorSettings operator =
+        targets.operator().withSecrets(secrets.folder()).withAttestationRoots(cards.roots());
     return new StackOrder(false, List.of(Part.values()), null, operator, null);
   }
 
