@@ -34,10 +34,8 @@ final class AnswerVerification {
       gpus.add(verification.of(i, reports.get(i).path("evidence").asText()));
     }
     JsonNode host = answer.path("host");
-    HostQuoted quote =
-        host.isObject() ? new QuoteVerification(nonce, transcript).of(host) : null;
-    return new HostAnswer(
-        transcript.at(), transcript.tookMillis(), gpus, quote, inventory(answer));
+    HostQuoted quote = host.isObject() ? new QuoteVerification(nonce, transcript).of(host) : null;
+    return new HostAnswer(transcript.at(), transcript.tookMillis(), gpus, quote, inventory(answer));
   }
 
   private static ReferenceValues references(JsonNode answer, AttestationTranscript transcript) {

@@ -87,7 +87,9 @@ record ReferenceManifest(String product, String version, Map<Integer, List<Strin
     return CertificateChain.of(certificates);
   }
 
-  /** The one reference covers the whole document but the signature, and the leaf's key signed it. */
+  /**
+   * The one reference covers the whole document but the signature, and the leaf's key signed it.
+   */
   private static boolean covers(Element signature, CertificateChain chain)
       throws MarshalException, XMLSignatureException {
     DOMValidateContext context = new DOMValidateContext(chain.leaf().getPublicKey(), signature);

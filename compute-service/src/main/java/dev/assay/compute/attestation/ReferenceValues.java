@@ -42,8 +42,7 @@ record ReferenceValues(List<ReferenceManifest> manifests) {
     boolean matches =
         values.entrySet().stream()
             .allMatch(
-                value ->
-                    value.getValue().contains(report.measurements().get(value.getKey() + 1)));
+                value -> value.getValue().contains(report.measurements().get(value.getKey() + 1)));
     return matches ? FirmwareState.MATCHES : FirmwareState.DIFFERS;
   }
 

@@ -48,8 +48,7 @@ record SevReport(
         List.of(TdxQuote.hex(report, 0x90, 48)),
         debug,
         Arrays.copyOf(report, SIGNED),
-        joined(
-            coordinate(report, SIGNED), coordinate(report, SIGNED + COORDINATE_FIELD)),
+        joined(coordinate(report, SIGNED), coordinate(report, SIGNED + COORDINATE_FIELD)),
         CertificateChain.read(certificates));
   }
 

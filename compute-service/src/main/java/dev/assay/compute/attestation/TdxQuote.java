@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A quote of an Intel trust domain, version 4 or 5 (Intel TDX DCAP Quoting Library API, A.3 and
- * A.4): signed by a key that Intel's quoting enclave vouches for, whose report a certified
- * platform key signed. Immutable.
+ * A.4): signed by a key that Intel's quoting enclave vouches for, whose report a certified platform
+ * key signed. Immutable.
  *
  * @param signed header and body
  * @param key the attestation key, P-256 coordinates
@@ -48,7 +48,9 @@ record TdxQuote(
   /** The extension that only platform certificates have. */
   private static final String PLATFORM = "1.2.840.113741.1.13.1";
 
-  /** Who signed Intel's quoting enclave for TDX, and its product, as Intel's identity names them. */
+  /**
+   * Who signed Intel's quoting enclave for TDX, and its product, as Intel's identity names them.
+   */
   private static final String INTEL =
       "dc9e2a7c6f948f17474e34a7fc43ed030f7c1563f1babddf6340c82e0e54a8c5";
 
@@ -153,7 +155,8 @@ record TdxQuote(
       byte[] spki = Arrays.copyOf(SPKI, SPKI.length + key.length);
       System.arraycopy(key, 0, spki, SPKI.length, key.length);
       Signature verifier = Signature.getInstance(ECDSA);
-      verifier.initVerify(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(spki)));
+      verifier.initVerify(
+          KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(spki)));
       verifier.update(signed);
       return verifier.verify(signature);
     } catch (GeneralSecurityException e) {

@@ -1,4 +1,6 @@
-/** How many different accelerators there are at one time: attested devices, and what is possible. */
+/**
+ * How many different accelerators there are at one time: attested devices, and what is possible.
+ */
 @NullMarked
 package dev.assay.compute.gpucount;
 

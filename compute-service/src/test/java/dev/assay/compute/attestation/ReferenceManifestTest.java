@@ -21,7 +21,8 @@ class ReferenceManifestTest {
   @Test
   void givenManifestOfARealCard_whenCompared_thenEachOfItsValuesWasMeasured() {
     // Given
-    SpdmReport report = SpdmReport.read(RecordedReports.report("recorded-hopper-old-firmware.json"));
+    SpdmReport report =
+        SpdmReport.read(RecordedReports.report("recorded-hopper-old-firmware.json"));
 
     // When
     ReferenceManifest manifest = ReferenceManifest.signed(VBIOS, ROOTS, THEN);

@@ -164,8 +164,7 @@ class ComputeDoorsTest {
         Map.of("id", "h0", "address", address, "gpus", 1, "consent", "made up for a test");
     // When
     JsonPath report =
-        verified(
-            Map.of("attestation", Map.of("hosts", List.of(host), "statement", STATEMENT)));
+        verified(Map.of("attestation", Map.of("hosts", List.of(host), "statement", STATEMENT)));
     // Then
     assertThat(report.getString("findings.find{it.subject=='h0'}.outcome")).isEqualTo("REFUTED");
   }

@@ -88,7 +88,8 @@ public final class TestHosts implements Probes {
     List<AttestedHost> claimed = new ArrayList<>();
     for (int i = 0; i < gpus.length; i++) {
       claimed.add(
-          new AttestedHost("h" + i, address(i), gpus[i], NODE.publicKey(), null, "made up for a test"));
+          new AttestedHost(
+              "h" + i, address(i), gpus[i], NODE.publicKey(), null, "made up for a test"));
     }
     return ComputeClaims.ofNodes(List.of(), null, null, null)
         .attesting(

@@ -21,7 +21,12 @@ import java.util.Map;
  * @param references signed reference values that it passes on, in Base64
  */
 public record AttestingHost(
-    List<Card> cards, Conduct conduct, SigningKey node, int gpus, List<String> rented, List<String> references) {
+    List<Card> cards,
+    Conduct conduct,
+    SigningKey node,
+    int gpus,
+    List<String> rented,
+    List<String> references) {
   private static final byte[] ANOTHER_NONCE = new byte[32];
   private static final int SIGNATURE = 96;
 
@@ -87,8 +92,7 @@ public record AttestingHost(
     if (conduct == Conduct.FORGING) {
       report[report.length - SIGNATURE] ^= 1;
     }
-    return Map.of(
-        "arch", "HOPPER", "evidence", base64(report), "certificate", base64(pem(card)));
+    return Map.of("arch", "HOPPER", "evidence", base64(report), "certificate", base64(pem(card)));
   }
 
   private static byte[] pem(Card card) {

@@ -70,8 +70,7 @@ record Authority(String name, KeyPair keys, byte[] certificate) {
             new X500Principal(subject).getEncoded(),
             keys.getPublic().getEncoded(),
             Der.context(3, extensions(firmware)));
-    return Der.sequence(
-        body, ALGORITHM, Der.bits(signature("SHA384withECDSA", signer, body)));
+    return Der.sequence(body, ALGORITHM, Der.bits(signature("SHA384withECDSA", signer, body)));
   }
 
   /** A TCG DICE TcbInfo of one digest where it is firmware, the right to certify where it isn't. */
@@ -82,11 +81,9 @@ record Authority(String name, KeyPair keys, byte[] certificate) {
     }
     byte[] digest =
         Der.sequence(
-            Der.context(
-                6, Der.sequence(Der.oid("2.16.840.1.101.3.4.2.2"), Der.octets(firmware))));
+            Der.context(6, Der.sequence(Der.oid("2.16.840.1.101.3.4.2.2"), Der.octets(firmware))));
     return Der.sequence(
-        usage(DIGITAL_SIGNATURE, 7),
-        Der.sequence(Der.oid("2.23.133.5.4.1"), Der.octets(digest)));
+        usage(DIGITAL_SIGNATURE, 7), Der.sequence(Der.oid("2.23.133.5.4.1"), Der.octets(digest)));
   }
 
   private static byte[] usage(int bit, int unused) {

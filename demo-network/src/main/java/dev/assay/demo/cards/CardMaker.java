@@ -25,15 +25,13 @@ public final class CardMaker {
 
   /** What its cards measure, as it signs it: of their driver and of their VBIOS. */
   public List<byte[]> references() {
-    return List.of(
-        manifest(Card.DRIVER).signed(publisher), manifest(Card.VBIOS).signed(publisher));
+    return List.of(manifest(Card.DRIVER).signed(publisher), manifest(Card.VBIOS).signed(publisher));
   }
 
   /** The same, where the driver would measure something else. */
   public List<byte[]> otherReferences() {
     return List.of(
-        manifest(Card.DRIVER).changed().signed(publisher),
-        manifest(Card.VBIOS).signed(publisher));
+        manifest(Card.DRIVER).changed().signed(publisher), manifest(Card.VBIOS).signed(publisher));
   }
 
   private static Manifest manifest(String version) {

@@ -64,8 +64,7 @@ record Manifest(String version, Map<Integer, String> values) {
       var factory = XMLSignatureFactory.getInstance("DOM");
       factory
           .newXMLSignature(info(factory), keyInfo(factory, publisher))
-          .sign(
-              new DOMSignContext(publisher.keys().getPrivate(), document.getDocumentElement()));
+          .sign(new DOMSignContext(publisher.keys().getPrivate(), document.getDocumentElement()));
       var out = new ByteArrayOutputStream();
       TransformerFactory.newDefaultInstance()
           .newTransformer()
