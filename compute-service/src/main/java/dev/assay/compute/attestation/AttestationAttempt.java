@@ -94,10 +94,14 @@ public record AttestationAttempt(
     return gpus.stream().filter(gpu -> !gpu.holds()).findFirst().orElse(null);
   }
 
-  /** Whether a report or quote was answered as no honest machine does. */
-  public boolean invalid() {
-    return invalid(quote == null ? null : quote.fault())
-        || gpus.stream().anyMatch(gpu -> invalid(gpu.fault()));
+  /** Whether a report was answered as no honest card does. */
+  public boolean invalidReport() {
+    return gpus.stream().anyMatch(gpu -> invalid(gpu.fault()));
+  }
+
+  /** Whether a quote was answered as no honest machine does. */
+  public boolean invalidQuote() {
+    return quote != null && invalid(quote.fault());
   }
 
   private static boolean invalid(@Nullable AttestationFault fault) {

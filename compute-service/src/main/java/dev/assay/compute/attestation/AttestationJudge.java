@@ -50,12 +50,12 @@ final class AttestationJudge implements Judge<ComputeClaims, AttestationsObserve
                 "so many different devices attest a fresh nonce, down to a pinned root")
             .trusting(trusts(last));
     List<Observed> counts = counts(seen);
-    if (seen.invalid() >= Attestations.INVALID_TO_REFUTE) {
+    if (seen.invalidReports() >= Attestations.INVALID_TO_REFUTE) {
       return subject
           .observing(counts)
           .refuted("Three fresh nonces were answered invalidly: " + fault(last));
     }
-    if (seen.invalid() > 0) {
+    if (seen.invalidReports() > 0) {
       return subject
           .showing(counts)
           .unproven(
@@ -139,17 +139,14 @@ final class AttestationJudge implements Judge<ComputeClaims, AttestationsObserve
 
   private static String fault(AttestationAttempt attempt) {
     GpuAttested faulty = attempt.faulty();
-    HostQuoted quote = attempt.quote();
-    String ofQuote = quote == null ? null : quote.explanation();
-    String said = faulty == null ? ofQuote : faulty.explanation();
-    return said == null ? "" : said + ".";
+    return faulty == null ? "" : faulty.explanation() + ".";
   }
 
   private static List<Observed> counts(AttestationsObserved.Host seen) {
     AttestationAttempt last = seen.last();
     List<Observed> counts = new ArrayList<>();
     counts.add(Observed.of("attestations.asked", seen.attempts().size(), "nonces", last.from()));
-    counts.add(Observed.of("attestations.invalid", seen.invalid(), "nonces", last.from()));
+    counts.add(Observed.of("attestations.invalid", seen.invalidReports(), "nonces", last.from()));
     counts.add(Observed.of("devices.attested", last.devices().size(), "devices", last.from()));
     last.valid().stream()
         .map(gpu -> gpu.die() + ", driver " + gpu.driver() + ", VBIOS " + gpu.vbios())

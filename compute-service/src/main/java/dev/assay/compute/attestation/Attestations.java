@@ -39,7 +39,8 @@ public final class Attestations {
             last -> {
               List<AttestationAttempt> all =
                   Stream.concat(before.stream(), Stream.of(last)).toList();
-              return last.invalid() && all.size() < INVALID_TO_REFUTE
+              boolean invalid = last.invalidReport() || last.invalidQuote();
+              return invalid && all.size() < INVALID_TO_REFUTE
                   ? next(host, all)
                   : Uni.createFrom().item(new AttestationsObserved.Host(host.id(), all));
             });

@@ -24,9 +24,14 @@ public record AttestationsObserved(List<Host> hosts) {
       return attempts.getLast();
     }
 
-    /** How often it answered as no honest machine does. */
-    public long invalid() {
-      return attempts.stream().filter(AttestationAttempt::invalid).count();
+    /** How often it answered with reports as no honest card does. */
+    public long invalidReports() {
+      return attempts.stream().filter(AttestationAttempt::invalidReport).count();
+    }
+
+    /** How often it answered with a quote as no honest machine does. */
+    long invalidQuotes() {
+      return attempts.stream().filter(AttestationAttempt::invalidQuote).count();
     }
   }
 

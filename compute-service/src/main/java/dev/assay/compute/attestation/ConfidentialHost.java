@@ -42,13 +42,7 @@ final class ConfidentialHost {
       Judgement.Subject subject, AttestationsObserved.Host seen, HostQuoted quote) {
     String said = Objects.requireNonNull(quote.explanation()) + ".";
     AttestationFault fault = Objects.requireNonNull(quote.fault());
-    boolean always =
-        seen.attempts().stream()
-                .map(AttestationAttempt::quote)
-                .filter(each -> each != null && each.fault() != null && each.fault().isInvalid())
-                .count()
-            >= Attestations.INVALID_TO_REFUTE;
-    return always
+    return seen.invalidQuotes() >= Attestations.INVALID_TO_REFUTE
         ? subject
             .observing(Observed.of("machine.fault", fault, seen.last().from()))
             .refuted("Three fresh nonces were answered invalidly: " + said)

@@ -1,7 +1,6 @@
 package dev.assay.compute.gpucount;
 
 import dev.assay.compute.attestation.AttestationAttempt;
-import dev.assay.compute.attestation.Attestations;
 import dev.assay.compute.attestation.AttestationsObserved;
 import dev.assay.compute.claims.AttestationClaim;
 import dev.assay.compute.claims.AttestedHost;
@@ -52,8 +51,9 @@ record DeviceTally(
         hosts);
   }
 
+  /** A host that answered as no honest one does shows nothing, whatever else it answered. */
   private static List<String> devicesOf(AttestationsObserved.Host host) {
-    return host.invalid() < Attestations.INVALID_TO_REFUTE ? host.last().devices() : List.of();
+    return host.invalidReports() == 0 ? host.last().devices() : List.of();
   }
 
   /**

@@ -106,7 +106,7 @@ final class GpuCountJudge implements Judge<ComputeClaims, GpuCountObserved> {
   }
 
   private static @Nullable Reason failure(AttestationsObserved.Host host) {
-    if (host.invalid() > 0) {
+    if (host.invalidReports() > 0) {
       return Reason.INVALID_ATTESTATION;
     }
     GpuAttested faulty = host.last().faulty();

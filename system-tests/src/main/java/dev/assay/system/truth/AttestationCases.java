@@ -16,6 +16,7 @@ final class AttestationCases {
   private static final String ATTESTATION = "compute.attestation";
   private static final String COUNT = "compute.gpu-count";
   private static final String HOST = "h0";
+  private static final String FIRMWARE = "h0 firmware";
   private static final String GPUS = "gpus";
 
   private AttestationCases() {}
@@ -28,6 +29,11 @@ final class AttestationCases {
             .claiming(hosts(0, 2, CardHosts.FORGING)),
         honest(ATTESTATION, "genuine", "two cards answer our nonce", HOST)
             .claiming(hosts(0, 2, CardHosts.FIRST)),
+        honest(ATTESTATION, "signed-firmware", "two cards measure what is signed", FIRMWARE)
+            .claiming(hosts(0, 2, CardHosts.FIRST)),
+        honest(ATTESTATION, "newer-firmware", "a driver measures otherwise", FIRMWARE)
+            .claiming(hosts(0, 2, CardHosts.SECOND))
+            .unproven(Reason.REFERENCE_DIFFERS),
         honest(ATTESTATION, "unknown-root", "two cards of a maker that nobody pinned", HOST)
             .claiming(hosts(0, 2, CardHosts.STRANGE))
             .unproven(Reason.UNKNOWN_ROOT),

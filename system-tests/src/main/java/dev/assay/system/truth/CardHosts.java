@@ -42,8 +42,8 @@ record CardHosts(CardMaker maker, Path roots, Bindings bindings) implements Auto
   CardHosts start(int port) throws IOException {
     AttestingHost first = host(maker);
     AttestingHost second = host(maker);
-    open(FIRST, port, first);
-    open(SECOND, port, second);
+    open(FIRST, port, first.referringTo(maker.references()));
+    open(SECOND, port, second.referringTo(maker.otherReferences()));
     open(MIRROR, port, first);
     open(REPLAYING, port, second.with(Conduct.REPLAYING));
     open(FORGING, port, second.with(Conduct.FORGING));
