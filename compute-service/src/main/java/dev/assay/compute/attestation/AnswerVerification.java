@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerVerification {
   private static final int MOST_GPUS = 16;
   private static final int MOST_REFERENCES = 8;
+  private static final int MOST_STATUSES = 8;
 
   private AnswerVerification() {}
 
@@ -40,11 +41,7 @@ final class AnswerVerification {
 
   private static ReferenceValues references(JsonNode answer, AttestationTranscript transcript) {
     PinnedRoots roots = PinnedRoots.of(RootPurpose.REFERENCE, transcript.roots());
-    List<byte[]> documents =
-        list(answer, "references", MOST_REFERENCES).stream()
-            .map(JsonNode::asText)
-            .map(AnswerVerification::bytes)
-            .toList();
+    List<byte[]> documents = decoded(list(answer, "references", MOST_REFERENCES));
     return ReferenceValues.signedIn(documents, roots, transcript.at());
   }
 
@@ -52,17 +49,22 @@ final class AnswerVerification {
   private static List<@Nullable DeviceChain> chains(JsonNode answer) {
     List<@Nullable DeviceChain> chains = new ArrayList<>();
     for (JsonNode gpu : list(answer, "gpus", MOST_GPUS)) {
-      chains.add(chain(gpu.path("certificate").asText()));
+      chains.add(chain(gpu));
     }
     return chains;
   }
 
-  private static @Nullable DeviceChain chain(String base64) {
+  private static @Nullable DeviceChain chain(JsonNode gpu) {
     try {
-      return DeviceChain.read(bytes(base64));
+      return DeviceChain.read(
+          bytes(gpu.path("certificate").asText()), decoded(list(gpu, "ocsp", MOST_STATUSES)));
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  private static List<byte[]> decoded(List<JsonNode> texts) {
+    return texts.stream().map(JsonNode::asText).map(AnswerVerification::bytes).toList();
   }
 
   private static @Nullable Inventory inventory(JsonNode answer) throws InvalidDocument {

@@ -46,7 +46,8 @@ public final class AttestationCheck implements Check<ComputeClaims, Attestations
       (the chain ends at no pinned root), one card's report at several places (the device counts
       once). What stays open: a card anywhere answers, through whatever host passes the nonce on, so
       nothing ties it to this host or place; H100, H200 and H20 have one die and can't be told
-      apart; a key taken out of a card would pass; whether a certificate was revoked isn't asked;
+      apart; a key taken out of a card would pass until its certificate is revoked, and whether it was
+      is known only where the host passes on its issuers' OCSP answers, which the finding counts;
       debug modes of cards are known by their measurements alone; a platform's firmware level isn't
       looked up; that the guest keeps its TLS key and verifies its cards is what its published
       software is trusted for.

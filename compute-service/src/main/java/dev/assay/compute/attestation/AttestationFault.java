@@ -14,6 +14,8 @@ public enum AttestationFault {
   OTHER_FIRMWARE(Reason.INVALID_ATTESTATION, true),
   /** Its chain ends at no root that is pinned. */
   UNKNOWN_ROOT(Reason.UNKNOWN_ROOT, false),
+  /** The issuer of a certificate of its chain revoked it. */
+  REVOKED(Reason.INVALID_ATTESTATION, false),
   /** A certificate of its chain was not valid at that time, or may not be used so. */
   UNUSABLE_CHAIN(Reason.INVALID_ATTESTATION, false);
 

@@ -148,6 +148,9 @@ final class AttestationJudge implements Judge<ComputeClaims, AttestationsObserve
     counts.add(Observed.of("attestations.asked", seen.attempts().size(), "nonces", last.from()));
     counts.add(Observed.of("attestations.invalid", seen.invalidReports(), "nonces", last.from()));
     counts.add(Observed.of("devices.attested", last.devices().size(), "devices", last.from()));
+    long good =
+        last.valid().stream().filter(gpu -> gpu.revocation() == RevocationState.GOOD).count();
+    counts.add(Observed.of("reports.not-revoked", good, "reports", last.from()));
     last.valid().stream()
         .map(gpu -> gpu.die() + ", driver " + gpu.driver() + ", VBIOS " + gpu.vbios())
         .distinct()
@@ -156,10 +159,15 @@ final class AttestationJudge implements Judge<ComputeClaims, AttestationsObserve
   }
 
   private static String trusts(AttestationAttempt attempt) {
-    boolean operators = attempt.gpus().stream().anyMatch(gpu -> gpu.root() == RootOwner.OPERATOR);
-    return operators
-        ? "a root that this verifier's operator pinned, that no key left its card, and that our own"
-            + " draws were fresh"
-        : "the vendor's root, that no key left its card, and that our own draws were fresh";
+    List<GpuAttested> valid = attempt.valid();
+    String root =
+        valid.stream().anyMatch(gpu -> gpu.root() == RootOwner.OPERATOR)
+            ? "a root that this verifier's operator pinned"
+            : "the vendor's root";
+    String revoked =
+        valid.stream().allMatch(gpu -> gpu.revocation() == RevocationState.GOOD)
+            ? ""
+            : ", that no certificate was revoked, which the host didn't show";
+    return root + revoked + ", that no key left its card, and that our own draws were fresh";
   }
 }

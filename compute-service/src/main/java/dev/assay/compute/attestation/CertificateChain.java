@@ -2,14 +2,19 @@ package dev.assay.compute.attestation;
 
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
+import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,16 +87,57 @@ record CertificateChain(List<X509Certificate> path) {
     }
   }
 
+  /**
+   * What the issuers say of its certificates at this time, and of nothing else: without one answer
+   * for each certificate the platform would go and ask.
+   *
+   * @param answers of OCSP (RFC 6960), from the leaf
+   */
+  RevocationState revocation(PinnedRoots roots, Instant at, List<byte[]> answers) {
+    X509Certificate root = roots.issuer(path.getLast());
+    if (root == null || answers.size() != path.size()) {
+      return RevocationState.NOT_SHOWN;
+    }
+    Map<X509Certificate, byte[]> known = new HashMap<>();
+    for (int i = 0; i < path.size(); i++) {
+      known.put(path.get(i), answers.get(i));
+    }
+    try {
+      CertPathValidator validator = CertPathValidator.getInstance("PKIX");
+      PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
+      checker.setOptions(Set.of(PKIXRevocationChecker.Option.NO_FALLBACK));
+      checker.setOcspResponses(known);
+      PKIXParameters parameters = parameters(root, at);
+      parameters.addCertPathChecker(checker);
+      validator.validate(certPath(), parameters);
+      return RevocationState.GOOD;
+    } catch (CertPathValidatorException e) {
+      return e.getReason() == CertPathValidatorException.BasicReason.REVOKED
+          ? RevocationState.REVOKED
+          : RevocationState.NOT_SHOWN;
+    } catch (GeneralSecurityException e) {
+      return RevocationState.NOT_SHOWN;
+    }
+  }
+
   private boolean usable(X509Certificate root, Instant at) {
     try {
-      PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(root, null)));
-      parameters.setRevocationEnabled(false);
-      parameters.setDate(Date.from(at));
-      CertPathValidator.getInstance("PKIX")
-          .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
+      CertPathValidator.getInstance("PKIX").validate(certPath(), parameters(root, at));
       return true;
     } catch (GeneralSecurityException e) {
       return false;
     }
+  }
+
+  private CertPath certPath() throws GeneralSecurityException {
+    return CertificateFactory.getInstance("X.509").generateCertPath(path);
+  }
+
+  private static PKIXParameters parameters(X509Certificate root, Instant at)
+      throws GeneralSecurityException {
+    PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(root, null)));
+    parameters.setRevocationEnabled(false);
+    parameters.setDate(Date.from(at));
+    return parameters;
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.compute.attestation;
 
 import dev.assay.verification.document.Digest;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The certificates of an accelerator, leaf first: firmware key, device key, provisioner, family.
  * Immutable.
+ *
+ * @param statuses OCSP answers about its certificates, from the leaf
  */
-record DeviceChain(CertificateChain certificates) {
+record DeviceChain(CertificateChain certificates, List<byte[]> statuses) {
   private static final String SIGNATURE = "SHA384withECDSAinP1363Format";
   private static final int DEVICE_BELOW_TOP = 3;
   private static final Pattern DIE = Pattern.compile("CN=([A-Z]{2}[0-9]{3}[A-Z]?)\\b");
@@ -20,13 +23,22 @@ record DeviceChain(CertificateChain certificates) {
   /** TCG DICE TcbInfo and MultiTcbInfo, which name the firmware that a key belongs to. */
   private static final List<String> FIRMWARE = List.of("2.23.133.5.4.1", "2.23.133.5.4.1.1");
 
-  /** The chain in these PEM bytes, or an {@link IllegalArgumentException}. */
-  static DeviceChain read(byte[] pem) {
+  /**
+   * The chain in these PEM bytes, or an {@link IllegalArgumentException}.
+   *
+   * @param statuses OCSP answers about its certificates, from the leaf
+   */
+  static DeviceChain read(byte[] pem, List<byte[]> statuses) {
     CertificateChain chain = CertificateChain.read(pem);
     if (chain.path().size() < DEVICE_BELOW_TOP) {
       throw new IllegalArgumentException("a card's chain has at least 3 certificates");
     }
-    return new DeviceChain(chain);
+    return new DeviceChain(chain, List.copyOf(statuses));
+  }
+
+  /** What is known of their revocation at this time. */
+  RevocationState revocation(PinnedRoots roots, Instant at) {
+    return certificates.revocation(roots, at, statuses);
   }
 
   /** Whether the leaf's key made this P-384 signature, r and s one after the other. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param driver version that it names
  * @param vbios version that it names
  * @param root whose root its chain ends at
+ * @param revocation what the issuers of its chain's certificates say of them
  * @param firmware how its measurements stand to the signed reference values
  */
 public record GpuAttested(
@@ -22,10 +23,20 @@ public record GpuAttested(
     @Nullable String driver,
     @Nullable String vbios,
     @Nullable RootOwner root,
+    RevocationState revocation,
     FirmwareState firmware) {
 
   static GpuAttested without(AttestationFault fault, String explanation) {
-    return new GpuAttested(fault, explanation, null, null, null, null, null, FirmwareState.UNKNOWN);
+    return new GpuAttested(
+        fault,
+        explanation,
+        null,
+        null,
+        null,
+        null,
+        null,
+        RevocationState.NOT_SHOWN,
+        FirmwareState.UNKNOWN);
   }
 
   /** Whether the report holds. */

@@ -45,7 +45,14 @@ record GpuVerification(
           AttestationFault.FORGED, "a report is signed by none of the certified keys");
     }
     AttestationFault fault = fault(chain, report);
-    return fault == null ? holds(chain, report) : GpuAttested.without(fault, said(fault));
+    if (fault != null) {
+      return GpuAttested.without(fault, said(fault));
+    }
+    RevocationState revocation = chain.revocation(roots, at);
+    return revocation == RevocationState.REVOKED
+        ? GpuAttested.without(
+            AttestationFault.REVOKED, "the issuer of a certificate of a report's chain revoked it")
+        : holds(chain, report, revocation);
   }
 
   /** Hosts with several accelerators are known to mix up the chains of their reports. */
@@ -66,7 +73,7 @@ record GpuVerification(
         : fault;
   }
 
-  private GpuAttested holds(DeviceChain chain, SpdmReport report) {
+  private GpuAttested holds(DeviceChain chain, SpdmReport report, RevocationState revocation) {
     return new GpuAttested(
         null,
         null,
@@ -75,6 +82,7 @@ record GpuVerification(
         report.text(SpdmReport.DRIVER),
         report.vbios(),
         chain.certificates().root(roots),
+        revocation,
         references.compare(chain.die(), report));
   }
 

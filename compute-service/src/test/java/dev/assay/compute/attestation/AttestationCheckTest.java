@@ -34,7 +34,7 @@ class AttestationCheckTest {
 
     // Then
     assertThat(finding.outcome()).isEqualTo(Outcome.CONFIRMED);
-    assertThat(finding.trusts()).contains("operator pinned");
+    assertThat(finding.trusts()).contains("operator pinned").doesNotContain("revoked");
     assertThat(finding.explanation()).contains("nothing ties them to this host");
     assertThat(hosts.asked()).isEqualTo(1);
   }
@@ -95,6 +95,21 @@ class AttestationCheckTest {
 
     // When // Then
     assertThat(genuine(3).reason()).isEqualTo(Reason.BUSY);
+  }
+
+  @Test
+  void givenRevokedDevice_whenItAttests_thenItDoesntCount() {
+    // Given
+    List<Card> cards = List.of(CARDS.getFirst(), TestHosts.revokedCard());
+    hosts.at(0, AttestingHost.honest(cards, TestHosts.NODE));
+
+    // When
+    Finding finding = genuine(2);
+
+    // Then
+    assertThat(finding.reason()).isEqualTo(Reason.INVALID_ATTESTATION);
+    assertThat(finding.explanation()).contains("1 different devices", "revoked");
+    assertThat(hosts.asked()).isEqualTo(1);
   }
 
   @Test

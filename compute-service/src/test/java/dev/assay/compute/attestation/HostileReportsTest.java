@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class HostileReportsTest {
       byte[] noise = new byte[random.nextInt(5000)];
       random.nextBytes(noise);
       assertThatIllegalArgumentException().isThrownBy(() -> SpdmReport.read(noise));
-      assertThatIllegalArgumentException().isThrownBy(() -> DeviceChain.read(noise));
+      assertThatIllegalArgumentException().isThrownBy(() -> DeviceChain.read(noise, List.of()));
     }
   }
 

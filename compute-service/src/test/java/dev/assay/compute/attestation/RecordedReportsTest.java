@@ -33,6 +33,7 @@ class RecordedReportsTest {
     assertThat(gpu.driver()).isEqualTo(driver);
     assertThat(gpu.vbios()).isEqualTo(vbios);
     assertThat(gpu.root()).isEqualTo(RootOwner.VENDOR);
+    assertThat(gpu.revocation()).isEqualTo(RevocationState.NOT_SHOWN);
     assertThat(gpu.firmware()).isEqualTo(FirmwareState.NO_REFERENCE);
   }
 

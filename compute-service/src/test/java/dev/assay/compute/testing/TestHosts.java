@@ -54,6 +54,11 @@ public final class TestHosts implements Probes {
     return IntStream.range(0, number).mapToObj(i -> MAKER.card()).toList();
   }
 
+  /** A card whose device key was revoked. */
+  public static Card revokedCard() {
+    return MAKER.revokedCard();
+  }
+
   /** A confidential machine under the root of the cards. */
   public static Machine machine(boolean debug) {
     return MAKER.machine(debug);

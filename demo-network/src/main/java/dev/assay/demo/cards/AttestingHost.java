@@ -92,7 +92,15 @@ public record AttestingHost(
     if (conduct == Conduct.FORGING) {
       report[report.length - SIGNATURE] ^= 1;
     }
-    return Map.of("arch", "HOPPER", "evidence", base64(report), "certificate", base64(pem(card)));
+    return Map.of(
+        "arch",
+        "HOPPER",
+        "evidence",
+        base64(report),
+        "certificate",
+        base64(pem(card)),
+        "ocsp",
+        card.statuses().stream().map(AttestingHost::base64).toList());
   }
 
   private static byte[] pem(Card card) {

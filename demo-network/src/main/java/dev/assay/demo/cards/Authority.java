@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param certificate in DER
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Authority(String name, KeyPair keys, byte[] certificate) {
-  private static final byte[] ALGORITHM = Der.sequence(Der.oid("1.2.840.10045.4.3.3"));
+record Authority(String name, KeyPair keys, BigInteger serial, byte[] certificate) {
+  static final byte[] ALGORITHM = Der.sequence(Der.oid("1.2.840.10045.4.3.3"));
   private static final byte[] FROM = Der.time("20200101000000Z");
   private static final byte[] UNTIL = Der.time("99991231235959Z");
   private static final int CERT_SIGN = 0x04;
@@ -30,20 +30,17 @@ record Authority(String name, KeyPair keys, byte[] certificate) {
   /** A root, whose certificate it signs itself. */
   static Authority root(String name) {
     KeyPair keys = pair();
-    return new Authority(name, keys, certified(name, keys, name, keys.getPrivate(), null));
+    return certified(name, keys, name, keys.getPrivate(), null);
   }
 
   /** Whoever this one certifies to certify others. */
   Authority certify(String subject) {
-    KeyPair other = pair();
-    return new Authority(subject, other, certified(subject, other, name, keys.getPrivate(), null));
+    return certified(subject, pair(), name, keys.getPrivate(), null);
   }
 
   /** The firmware of this digest, whose key certifies nobody. */
   Authority certifyFirmware(String subject, byte[] firmware) {
-    KeyPair other = pair();
-    return new Authority(
-        subject, other, certified(subject, other, name, keys.getPrivate(), firmware));
+    return certified(subject, pair(), name, keys.getPrivate(), firmware);
   }
 
   /** The certificate in PEM. */
@@ -58,19 +55,26 @@ record Authority(String name, KeyPair keys, byte[] certificate) {
     return signature("SHA384withECDSAinP1363Format", keys.getPrivate(), message);
   }
 
-  private static byte[] certified(
+  /** A signature in DER. */
+  byte[] signInDer(byte[] message) {
+    return signature("SHA384withECDSA", keys.getPrivate(), message);
+  }
+
+  private static Authority certified(
       String subject, KeyPair keys, String issuer, PrivateKey signer, byte @Nullable [] firmware) {
+    BigInteger serial = BigInteger.valueOf(SERIAL.getAndIncrement());
     byte[] body =
         Der.sequence(
             Der.context(0, Der.integer(BigInteger.TWO)),
-            Der.integer(BigInteger.valueOf(SERIAL.getAndIncrement())),
+            Der.integer(serial),
             ALGORITHM,
             new X500Principal(issuer).getEncoded(),
             Der.sequence(FROM, UNTIL),
             new X500Principal(subject).getEncoded(),
             keys.getPublic().getEncoded(),
             Der.context(3, extensions(firmware)));
-    return Der.sequence(body, ALGORITHM, Der.bits(signature("SHA384withECDSA", signer, body)));
+    byte[] signature = Der.bits(signature("SHA384withECDSA", signer, body));
+    return new Authority(subject, keys, serial, Der.sequence(body, ALGORITHM, signature));
   }
 
   /** A TCG DICE TcbInfo of one digest where it is firmware, the right to certify where it isn't. */

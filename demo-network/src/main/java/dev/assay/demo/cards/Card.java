@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.List;
 
 /**
  * A card that reports its measurements: made up in the shape that github.com/NVIDIA/nvtrust
@@ -17,11 +18,18 @@ public final class Card {
   private final Authority leaf;
   private final String chain;
   private final byte[] firmware;
+  private final List<byte[]> statuses;
 
-  Card(Authority leaf, String chain, byte[] firmware) {
+  Card(Authority leaf, String chain, byte[] firmware, List<byte[]> statuses) {
     this.leaf = leaf;
     this.chain = chain;
     this.firmware = firmware;
+    this.statuses = List.copyOf(statuses);
+  }
+
+  /** Whether its certificates were revoked, from the leaf, as their issuers say by OCSP. */
+  public List<byte[]> statuses() {
+    return statuses;
   }
 
   /** Its certificates in PEM, leaf first, root last. */

@@ -41,12 +41,27 @@ public final class CardMaker {
 
   /** Another card. */
   public Card card() {
+    return card(false);
+  }
+
+  /** Another card, whose device key was revoked. */
+  public Card revokedCard() {
+    return card(true);
+  }
+
+  private Card card(boolean revoked) {
     String number = "%06d".formatted(++made);
     Authority device = provisioner.certify("CN=GH100 A01 GSP BROM, SERIALNUMBER=" + number);
     byte[] firmware = Card.digest("firmware");
     Authority leaf =
         device.certifyFirmware("CN=GH100 A01 GSP FMC LF, SERIALNUMBER=" + number, firmware);
     String chain = leaf.pem() + device.pem() + provisioner.pem() + family.pem() + root.pem();
-    return new Card(leaf, chain, firmware);
+    List<byte[]> statuses =
+        List.of(
+            CertificateStatus.of(leaf, device, false),
+            CertificateStatus.of(device, provisioner, revoked),
+            CertificateStatus.of(provisioner, family, false),
+            CertificateStatus.of(family, root, false));
+    return new Card(leaf, chain, firmware, statuses);
   }
 }
