@@ -36,8 +36,7 @@ final class AttestServer implements AutoCloseable {
     this.console = console;
   }
 
-  static AttestServer start(
-      InetSocketAddress listen, Attester attester, Consumer<String> console) {
+  static AttestServer start(InetSocketAddress listen, Attester attester, Consumer<String> console) {
     if (listen.isUnresolved() || !listen.getAddress().isLoopbackAddress()) {
       throw Complaint.usage(
           "attest listens on a loopback address only; let the host's TLS proxy pass " + PATH + ".");

@@ -58,8 +58,7 @@ record Attester(
     StringBuilder text = new StringBuilder(LABEL);
     text.append('\n').append(nonce).append('\n').append(gpus).append('\n');
     ids.forEach(id -> text.append(id).append('\n'));
-    byte[] signature =
-        Ed25519.sign(key.secret(), text.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] signature = Ed25519.sign(key.secret(), text.toString().getBytes(StandardCharsets.UTF_8));
     return Map.of(
         "gpus", gpus, "rented", ids, "signature", Base64.getEncoder().encodeToString(signature));
   }

@@ -100,12 +100,9 @@ class AttestServerTest {
       throws IOException, InterruptedException {
     try (AttestServer server = AttestServer.start(LOOPBACK, attester, line -> {});
         HttpClient client = HttpClient.newHttpClient()) {
-      URI address =
-          URI.create("http://127.0.0.1:" + server.port() + "/assay/v1/attestation");
+      URI address = URI.create("http://127.0.0.1:" + server.port() + "/assay/v1/attestation");
       return client.send(
-          HttpRequest.newBuilder(address)
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build(),
+          HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
           HttpResponse.BodyHandlers.ofByteArray());
     }
   }
