@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.cli.agent.AgentCommand;
+import dev.assay.cli.attest.AttestCommand;
 import dev.assay.cli.bundle.ExplainCommand;
 import dev.assay.cli.bundle.ReplayCommand;
 import dev.assay.cli.docs.ChecksCommand;
@@ -38,7 +39,8 @@ import picocli.CommandLine.ScopeType;
       LayerCommand.class,
       ChecksCommand.class,
       DocsCommand.class,
-      AgentCommand.class
+      AgentCommand.class,
+      AttestCommand.class
     })
 public final class Assay {
   /** Set to see where an unexpected error came from. */

@@ -1,10 +1,12 @@
 package dev.assay.compute;
 
 import dev.assay.compute.arithmetic.ClaimArithmeticCheck;
+import dev.assay.compute.attestation.AttestationCheck;
 import dev.assay.compute.challenge.HardwareProofCheck;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.count.NodeCountCheck;
 import dev.assay.compute.distribution.NodeDistributionCheck;
+import dev.assay.compute.gpucount.GpuCountCheck;
 import dev.assay.compute.liveness.NodeLivenessCheck;
 import dev.assay.compute.location.LocationCheck;
 import dev.assay.compute.mechanism.AvailabilityMechanismCheck;
@@ -39,6 +41,8 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
         new AvailabilityMechanismCheck(),
         new PriceCheck(),
         new HardwareProofCheck(),
-        new LocationCheck());
+        new LocationCheck(),
+        new AttestationCheck(),
+        new GpuCountCheck());
   }
 }

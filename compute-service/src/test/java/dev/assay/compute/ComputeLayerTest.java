@@ -26,7 +26,9 @@ class ComputeLayerTest {
             "compute.availability-mechanism",
             "compute.price",
             "compute.hardware-proof",
-            "compute.location");
+            "compute.location",
+            "compute.attestation",
+            "compute.gpu-count");
     assertThat(catalogue.checks().getFirst().confirmsFrom()).isEqualTo(EvidenceClass.MEASURED);
     assertThat(catalogue.checks())
         .allSatisfy(check -> assertThat(check.docs()).contains("How one would cheat"));

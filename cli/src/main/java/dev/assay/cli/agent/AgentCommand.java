@@ -126,7 +126,8 @@ public final class AgentCommand implements Callable<Integer> {
     return null;
   }
 
-  static InetSocketAddress address(String listen) {
+  /** The address that {@code HOST:PORT} names. */
+  public static InetSocketAddress address(String listen) {
     int colon = listen.lastIndexOf(':');
     String host = colon < 0 ? "" : listen.substring(0, colon).replaceAll("^\\[|\\]$", "");
     String port = listen.substring(colon + 1);

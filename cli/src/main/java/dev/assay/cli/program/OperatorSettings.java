@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param register the sources
  * @param secrets folder with one file for each secret, by its name; null for none
  * @param vantage latitude and longitude of this machine, with a comma between; null for nowhere
+ * @param attestationRoots PEM file of roots that attestations may lead to beside the vendors' own;
+ *     null for none
  */
 public record OperatorSettings(
     List<String> ranges,
     List<Integer> ports,
     Register register,
     @Nullable String secrets,
-    @Nullable String vantage) {
+    @Nullable String vantage,
+    @Nullable String attestationRoots) {
   /** Nothing allowed beyond the defaults, no source registered. */
   public static final OperatorSettings NONE =
       new OperatorSettings(List.of(), List.of(), Register.empty());
@@ -35,17 +38,24 @@ public record OperatorSettings(
 
   /** Settings without secrets. */
   public OperatorSettings(List<String> ranges, List<Integer> ports, Register register) {
-    this(ranges, ports, register, null, null);
+    this(ranges, ports, register, null, null, null);
   }
 
   /** The same with this folder of secrets. */
   public OperatorSettings withSecrets(Path folder) {
-    return new OperatorSettings(ranges, ports, register, folder.toString(), vantage);
+    return new OperatorSettings(
+        ranges, ports, register, folder.toString(), vantage, attestationRoots);
   }
 
   /** The same at this place, so that the compute layer measures round trips from it. */
   public OperatorSettings standingAt(String latitude, String longitude) {
-    return new OperatorSettings(ranges, ports, register, secrets, latitude + "," + longitude);
+    return new OperatorSettings(
+        ranges, ports, register, secrets, latitude + "," + longitude, attestationRoots);
+  }
+
+  /** The same with these roots of attestations. */
+  public OperatorSettings withAttestationRoots(Path pem) {
+    return new OperatorSettings(ranges, ports, register, secrets, vantage, pem.toString());
   }
 
   /** Whether they allow and register the same. */

@@ -38,6 +38,9 @@ final class Services {
     if (part == Part.COMPUTE) {
       environment.put("ASSAY_COMPUTE_AGENTS_VERIFIER_KEY", verifierKey.toString());
       environment.putAll(vantage());
+      if (operator.attestationRoots() != null) {
+        environment.put("ASSAY_COMPUTE_ATTESTATION_ROOTS", operator.attestationRoots());
+      }
     }
     return environment;
   }

@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +81,9 @@ public class LocationRunner implements QuestionRunner<LocationQuestion> {
       return new RoundTrip(recorded, 0, 0);
     }
     Timing timing = responded.timing();
-    Duration answer = timing.total().minus(timing.dns()).minus(timing.connect());
-    return new RoundTrip(recorded, micros(timing.connect()), micros(answer));
+    Duration connect = Objects.requireNonNull(timing.connect(), "a fresh connection has its time");
+    Duration answer = timing.total().minus(timing.dns()).minus(connect);
+    return new RoundTrip(recorded, micros(connect), micros(answer));
   }
 
   private RawAnswer answer(

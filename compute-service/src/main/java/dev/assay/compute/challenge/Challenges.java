@@ -21,7 +21,7 @@ import java.util.Objects;
  * answer for several in turn; then, only to an agent whose opening was invalid, up to two more.
  * Whatever else happened is not tried again, since the best of many tries would prove nothing.
  */
-final class Challenges {
+public final class Challenges {
   /** The share of wrong tiles that may be overlooked, at most. */
   static final BigDecimal WRONG_SHARE = new BigDecimal("0.10");
 
@@ -38,13 +38,13 @@ final class Challenges {
   private final Terms terms;
   private final Probes probes;
 
-  Challenges(Terms terms, Probes probes) {
+  public Challenges(Terms terms, Probes probes) {
     this.terms = terms;
     this.probes = probes;
   }
 
   /** Issues them all. */
-  Uni<HardwareObserved> all(AgentsClaim claim) {
+  public Uni<HardwareObserved> all(AgentsClaim claim) {
     List<Uni<HardwareObserved.Agent>> agents = claim.agents().stream().map(this::agent).toList();
     return Uni.join().all(agents).andFailFast().map(HardwareObserved::new);
   }

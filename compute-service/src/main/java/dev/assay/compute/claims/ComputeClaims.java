@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param prices what an hour costs; at most 20 claims, each with an id of its own
  * @param nodeAgents what hardware stands behind node agents
  * @param locations where nodes stand; at most 20 claims, each with an id of its own
+ * @param attestation which hosts attest their accelerators
+ * @param gpuCount how many different accelerators there are
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -30,7 +32,9 @@ public record ComputeClaims(
     @Nullable MechanismClaim mechanism,
     List<PriceClaim> prices,
     @Nullable AgentsClaim nodeAgents,
-    List<LocationClaim> locations) {
+    List<LocationClaim> locations,
+    @Nullable AttestationClaim attestation,
+    @Nullable GpuCountClaim gpuCount) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
   private static final int MOST_COSTLY = 20;
@@ -68,13 +72,46 @@ public record ComputeClaims(
         null,
         List.of(),
         nodeAgents,
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 
   /** Claims about places alone. */
   public static ComputeClaims ofLocations(List<LocationClaim> locations) {
     return new ComputeClaims(
-        List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), null, locations);
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        null,
+        locations,
+        null,
+        null);
+  }
+
+  /** The same with claims of attested accelerators beside them. */
+  public ComputeClaims attesting(
+      @Nullable AttestationClaim attestation, @Nullable GpuCountClaim gpuCount) {
+    return new ComputeClaims(
+        nodeLists,
+        nodeCount,
+        liveness,
+        distribution,
+        hardware,
+        decode,
+        sources,
+        mechanism,
+        prices,
+        nodeAgents,
+        locations,
+        attestation,
+        gpuCount);
   }
 
   /** Claims about nodes alone. */
@@ -94,6 +131,8 @@ public record ComputeClaims(
         null,
         List.of(),
         null,
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 }

@@ -3,16 +3,27 @@ package dev.assay.compute.service;
 import dev.assay.compute.arithmetic.ClaimArithmetic;
 import dev.assay.compute.arithmetic.ClaimedModel;
 import dev.assay.compute.asking.NodeRequest;
+import dev.assay.compute.attestation.AttestationAttempt;
+import dev.assay.compute.attestation.AttestationQuestion;
+import dev.assay.compute.attestation.AttestationTranscript;
+import dev.assay.compute.attestation.AttestationsObserved;
+import dev.assay.compute.attestation.GpuAttested;
+import dev.assay.compute.attestation.HostQuoted;
+import dev.assay.compute.attestation.Inventory;
 import dev.assay.compute.challenge.ChallengeObserved;
 import dev.assay.compute.challenge.HardwareObserved;
 import dev.assay.compute.challenge.MatrixChallenge;
 import dev.assay.compute.challenge.MatrixTranscript;
 import dev.assay.compute.claims.AgentClaim;
 import dev.assay.compute.claims.AgentsClaim;
+import dev.assay.compute.claims.AttestationClaim;
+import dev.assay.compute.claims.AttestedHost;
 import dev.assay.compute.claims.CapacityAgreement;
 import dev.assay.compute.claims.ComputeClaims;
+import dev.assay.compute.claims.ConfidentialClaim;
 import dev.assay.compute.claims.DecodeClaim;
 import dev.assay.compute.claims.DistributionClaim;
+import dev.assay.compute.claims.GpuCountClaim;
 import dev.assay.compute.claims.HardwareClaim;
 import dev.assay.compute.claims.HardwareSource;
 import dev.assay.compute.claims.HardwareSourcesClaim;
@@ -29,6 +40,7 @@ import dev.assay.compute.distribution.Operators;
 import dev.assay.compute.distribution.Places;
 import dev.assay.compute.distribution.Spread;
 import dev.assay.compute.geometry.Place;
+import dev.assay.compute.gpucount.GpuCountObserved;
 import dev.assay.compute.hardware.Accelerator;
 import dev.assay.compute.hardware.DataSheet;
 import dev.assay.compute.hardware.DensePeaks;
@@ -127,6 +139,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       VantagePoint.class,
       VantageMeasurement.class,
       LocationObserved.Node.class,
-      LocationObserved.Sighting.class
+      LocationObserved.Sighting.class,
+      AttestationClaim.class,
+      AttestedHost.class,
+      GpuCountClaim.class,
+      AttestationQuestion.class,
+      AttestationTranscript.class,
+      AttestationsObserved.class,
+      AttestationsObserved.Host.class,
+      AttestationAttempt.class,
+      GpuAttested.class,
+      HostQuoted.class,
+      ConfidentialClaim.class,
+      Inventory.class,
+      GpuCountObserved.class
     })
 final class NativeRecords {}

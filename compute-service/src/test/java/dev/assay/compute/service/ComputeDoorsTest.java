@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.compute.testing.NodeServers;
+import dev.assay.compute.testing.TestHosts;
 import dev.assay.compute.testing.TestKey;
 import dev.assay.contracts.layer.v1.LayerVerificationServiceGrpc;
 import dev.assay.contracts.layer.v1.ListChecksRequest;
+import dev.assay.demo.cards.AttestingHost;
 import dev.assay.layer.testing.PostgresResource;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -20,6 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,10 +129,58 @@ class ComputeDoorsTest {
     assertThat(report.getString("findings[0].explanation")).contains("2 of 2 addresses answered");
   }
 
+  @Test
+  void givenHostsThatAttest_whenVerified_thenCardsOfUnknownMakersProveNothing() throws IOException {
+    // Given a service whose operator pinned no root of the demo's
+    AttestingHost cards = AttestingHost.honest(TestHosts.cards(2), TestHosts.NODE);
+    String address =
+        servers.serve(
+            "127.42.1.1",
+            exchange -> {
+              String nonce = JSON.readTree(exchange.getRequestBody()).path("nonce").asText();
+              NodeServers.say(exchange, 200, JSON.writeValueAsString(cards.answer(nonce)));
+            });
+    Map<String, Object> host =
+        Map.of("id", "h0", "address", address, "gpus", 2, "consent", "made up for a test");
+    // When
+    JsonPath report =
+        verified(
+            Map.of(
+                "attestation", Map.of("hosts", List.of(host), "statement", STATEMENT),
+                "gpuCount", Map.of("atLeast", 2, "statement", STATEMENT)));
+    // Then
+    assertThat(report.getString("findings.find{it.subject=='h0'}.reason"))
+        .isEqualTo("UNKNOWN_ROOT");
+    assertThat(report.getString("findings.find{it.subject=='gpus'}.reason"))
+        .isEqualTo("UNKNOWN_ROOT");
+  }
+
+  @Test
+  void givenHostThatReplays_whenVerified_thenItIsRefuted() throws IOException {
+    // Given a recorded report of a real card, whatever the nonce
+    String recorded = new String(recorded("recorded-hopper.json"), StandardCharsets.UTF_8);
+    String address = servers.serve("127.42.1.1", NodeServers.saying(200, recorded));
+    Map<String, Object> host =
+        Map.of("id", "h0", "address", address, "gpus", 1, "consent", "made up for a test");
+    // When
+    JsonPath report =
+        verified(Map.of("attestation", Map.of("hosts", List.of(host), "statement", STATEMENT)));
+    // Then
+    assertThat(report.getString("findings.find{it.subject=='h0'}.outcome")).isEqualTo("REFUTED");
+  }
+
+  private static byte[] recorded(String name) throws IOException {
+    try (InputStream in = ComputeDoorsTest.class.getResourceAsStream("/attestation/" + name)) {
+      return in.readAllBytes();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "{\"claims\":{\"attestation\":{\"hosts\":[]}}} | attestation",
+        "{\"claims\":{\"gpuCount\":{\"atLeast\":0}}} | gpuCount",
         "{\"claims\":{\"nodes\":[]}} | nodes",
         "{\"claims\":{\"nodeCount\":{\"claimed\":-1}}} | nodeCount",
         "{\"claims\":{\"nodeLists\":[{\"id\":\"own\",\"url\":\"file:///etc/passwd\",\"format\":\"ASSAY_NODES\"}]}} | nodeLists",

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compute.ComputeLayer;
 import dev.assay.compute.asking.NodeRequest;
+import dev.assay.compute.attestation.AttestationQuestion;
+import dev.assay.compute.attestation.AttestationTranscript;
+import dev.assay.compute.attestation.Inventory;
 import dev.assay.compute.challenge.MatrixChallenge;
 import dev.assay.compute.challenge.MatrixTranscript;
 import dev.assay.compute.hardware.HardwareCatalogue;
@@ -39,6 +42,9 @@ class NativeRecordsTest {
     reach(LocationQuestion.class, reached);
     reach(LocationTranscript.class, reached);
     reach(VantageMeasurement.class, reached);
+    reach(AttestationQuestion.class, reached);
+    reach(AttestationTranscript.class, reached);
+    reach(Inventory.class, reached);
     // When
     Class<?>[] registered =
         NativeRecords.class.getAnnotation(RegisterForReflection.class).targets();

@@ -47,6 +47,7 @@ public final class TruthSuite {
             HardwareCases.all(),
             ChallengeCases.all(),
             LocationCases.all(),
+            AttestationCases.all(),
             DataCases.all(),
             InferenceCases.all(),
             SlaCases.all(),
@@ -70,8 +71,10 @@ public final class TruthSuite {
       Clock clock = Clock.systemUTC();
       Targets targets = Targets.free();
       try (DemoSecrets secrets = DemoSecrets.write(targets.keys());
-          Stack stack = Stack.start(home, order(targets, secrets), clock);
+          CardHosts cards = CardHosts.prepare();
+          Stack stack = Stack.start(home, order(targets, secrets, cards), clock);
           HardwareAgents agents = HardwareAgents.start(home, targets.nodePort())) {
+        cards.start(targets.nodePort());
         HonestClaims honest = new HonestClaims(home);
         return new TruthSuite(honest, targets, new Doors(stack, clock), watcher).all(cases);
       }
@@ -83,11 +86,12 @@ public final class TruthSuite {
     }
   }
 
-  private static StackOrder order(Targets targets, DemoSecrets secrets) {
+  private static StackOrder order(Targets targets, DemoSecrets secrets, CardHosts cards) {
     OperatorSettings operator =
         targets
             .operator()
             .withSecrets(secrets.folder())
+            .withAttestationRoots(cards.roots())
             .standingAt(LocationCases.LATITUDE, LocationCases.LONGITUDE);
     return new StackOrder(false, List.of(Part.values()), null, operator, null);
   }

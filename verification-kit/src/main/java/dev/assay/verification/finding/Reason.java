@@ -46,6 +46,14 @@ public enum Reason {
   SLOW,
   /** What the node opened is not what it should have computed, or it didn't open it. */
   INVALID_OPENING,
+  /** An attestation report or quote doesn't hold, or answers another question than ours. */
+  INVALID_ATTESTATION,
+  /** What was signed leads to no root that is pinned. */
+  UNKNOWN_ROOT,
+  /** Signed reference values that a measurement could be held against are missing. */
+  REFERENCE_MISSING,
+  /** Something else was measured than the signed reference values name. */
+  REFERENCE_DIFFERS,
   /** The declared digest has no usable form. */
   DIGEST_UNUSABLE,
   /** The reference can be changed by whoever serves it. */
