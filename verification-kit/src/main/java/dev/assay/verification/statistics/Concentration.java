@@ -1,9 +1,9 @@
 package dev.assay.verification.statistics;
 
+import dev.assay.verification.statistics.HolderSizes.Group;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -20,20 +20,25 @@ public final class Concentration {
   private static final double LN_2 = StrictMath.log(2);
   private static final BigInteger PERCENT_SQUARED = BigInteger.valueOf(10_000);
 
-  private final List<BigInteger> descending;
+  private final List<Group> descending;
+  private final long holders;
   private final BigInteger total;
 
-  private Concentration(List<BigInteger> descending, BigInteger total) {
-    this.descending = descending;
-    this.total = total;
+  private Concentration(HolderSizes sizes) {
+    this.descending = sizes.descending();
+    this.holders = sizes.holders();
+    this.total = sizes.total();
+    Arguments.require(total.signum() > 0, "the shares sum to 0: nothing is held");
+  }
+
+  /** Over a histogram, in time and space of its different sizes, not of the holders. */
+  public static Concentration of(HolderSizes sizes) {
+    return new Concentration(sizes);
   }
 
   /** The shares of all holders in any order and unit: one at least, none negative, not all 0. */
   public static Concentration of(Collection<BigInteger> shares) {
-    List<BigInteger> descending = descending(shares);
-    BigInteger total = sum(descending);
-    Arguments.require(total.signum() > 0, "the shares sum to 0: nothing is held");
-    return new Concentration(descending, total);
+    return new Concentration(HolderSizes.of(shares));
   }
 
   /** The shares of all holders, for counts that fit into a long. */
@@ -51,10 +56,14 @@ public final class Concentration {
    */
   public static OptionalInt nakamotoOfLargest(
       Collection<BigInteger> largest, BigInteger total, BigFraction threshold) {
-    List<BigInteger> descending = descending(largest);
+    HolderSizes sizes = HolderSizes.of(largest);
     Arguments.require(total.signum() > 0, "the whole must be 1 or more, not " + total);
     Arguments.require(
-        sum(descending).compareTo(total) <= 0, "the largest holders hold more than the whole");
+        sizes.total().compareTo(total) <= 0, "the largest holders hold more than the whole");
+    return past(sizes.descending(), total, threshold);
+  }
+
+  private static OptionalInt past(List<Group> descending, BigInteger total, BigFraction threshold) {
     Arguments.require(
         threshold.signum() >= 0 && threshold.compareTo(BigFraction.ONE) < 0,
         "the threshold must be 0 or more and less than 1, not " + threshold);
@@ -63,7 +72,7 @@ public final class Concentration {
 
   /** How many holders there are, those of nothing included. */
   public int holders() {
-    return descending.size();
+    return Math.toIntExact(holders);
   }
 
   /** The sum of all shares. */
@@ -73,7 +82,7 @@ public final class Concentration {
 
   /** The Nakamoto coefficient: the least k of which the top k hold strictly more than t. */
   public int nakamoto(BigFraction threshold) {
-    return nakamotoOfLargest(descending, total, threshold).orElseThrow();
+    return past(descending, total, threshold).orElseThrow();
   }
 
   /**
@@ -90,7 +99,14 @@ public final class Concentration {
   /** The share of the top k together (CR_k), 0 to 1; all of them if there are fewer. */
   public BigFraction topShare(int k) {
     Arguments.require(k >= 1, "k must be 1 or more, not " + k);
-    return BigFraction.of(sum(descending.subList(0, Math.min(k, holders()))), total);
+    BigInteger held = BigInteger.ZERO;
+    long left = k;
+    for (Group group : descending) {
+      long taken = Math.min(left, group.holders());
+      held = held.add(group.size().multiply(BigInteger.valueOf(taken)));
+      left -= taken;
+    }
+    return BigFraction.of(held, total);
   }
 
   /** The Herfindahl-Hirschman index, the sum of squared percentages: above 0 to 10000. */
@@ -109,50 +125,83 @@ public final class Concentration {
    */
   public BigFraction gini() {
     BigInteger weighted = BigInteger.ZERO;
-    for (int i = 0; i < holders(); i++) {
-      long weight = holders() - 1L - 2L * i;
-      weighted = weighted.add(descending.get(i).multiply(BigInteger.valueOf(weight)));
+    long smaller = holders;
+    for (Group group : descending) {
+      smaller -= group.holders();
+      // sum of 2i-n-1 over the group's ranks, which are smaller+1 to smaller+holders
+      long weight = 2 * smaller + group.holders() - holders;
+      weighted = weighted.add(group.total().multiply(BigInteger.valueOf(weight)));
     }
-    return BigFraction.of(weighted, total.multiply(BigInteger.valueOf(holders())));
+    return BigFraction.of(weighted, total.multiply(BigInteger.valueOf(holders)));
   }
 
-  /** Shannon's entropy of the shares in bits: 0 to log2 n. */
+  /** Shannon's entropy of the shares in bits (Renyi's of order 1): 0 to log2 n. */
   public double entropyBits() {
     return descending.stream()
-        .filter(x -> x.signum() > 0)
-        .mapToDouble(x -> BigFraction.of(x, total).doubleValue())
-        .reduce(0, (sum, s) -> sum - s * StrictMath.log(s) / LN_2);
+        .filter(group -> group.size().signum() > 0)
+        .mapToDouble(group -> group.holders() * surprise(BigFraction.of(group.size(), total)))
+        .reduce(0, Double::sum);
+  }
+
+  /** Renyi's entropy of order 0 in bits: log2 of the holders that hold something. */
+  public double hartleyBits() {
+    long holding =
+        descending.stream().filter(g -> g.size().signum() > 0).mapToLong(Group::holders).sum();
+    return StrictMath.log(holding) / LN_2;
+  }
+
+  /** Renyi's entropy of order 2 in bits: log2 of the effective number of holders. */
+  public double collisionBits() {
+    return StrictMath.log(effectiveHolders().doubleValue()) / LN_2;
+  }
+
+  /** Renyi's entropy of infinite order in bits, the least of all: log2 of 1 / the top share. */
+  public double minEntropyBits() {
+    return Math.max(0, -StrictMath.log(topShare(1).doubleValue()) / LN_2);
   }
 
   /** Theil's T, ln n less the entropy in nats: 0 to ln n. Tell it with n only. */
   public double theil() {
-    return Math.max(0, StrictMath.log(holders()) - entropyBits() * LN_2);
+    return Math.max(0, StrictMath.log(holders) - entropyBits() * LN_2);
+  }
+
+  private static double surprise(BigFraction share) {
+    double s = share.doubleValue();
+    return -s * StrictMath.log(s) / LN_2;
   }
 
   private static OptionalInt firstPast(
-      List<BigInteger> descending, BigInteger total, BigFraction threshold, int leastExcess) {
+      List<Group> descending, BigInteger total, BigFraction threshold, int leastExcess) {
     BigInteger bar = threshold.getNumerator().multiply(total);
+    BigInteger unit = threshold.getDenominator();
     BigInteger held = BigInteger.ZERO;
-    for (int k = 1; k <= descending.size(); k++) {
-      held = held.add(descending.get(k - 1));
-      if (held.multiply(threshold.getDenominator()).compareTo(bar) >= leastExcess) {
-        return OptionalInt.of(k);
+    long before = 0;
+    for (Group group : descending) {
+      // the least j with (held + j size) unit - bar >= leastExcess
+      BigInteger lacking = bar.subtract(held.multiply(unit)).add(BigInteger.valueOf(leastExcess));
+      BigInteger each = group.size().multiply(unit);
+      if (each.signum() > 0) {
+        long needed = Math.max(1, ceiling(lacking, each));
+        if (needed <= group.holders()) {
+          return OptionalInt.of(Math.toIntExact(before + needed));
+        }
       }
+      held = held.add(group.total());
+      before += group.holders();
     }
     return OptionalInt.empty();
   }
 
-  private static List<BigInteger> descending(Collection<BigInteger> shares) {
-    Arguments.require(!shares.isEmpty(), "no holder is listed");
-    Arguments.require(shares.stream().allMatch(x -> x.signum() >= 0), "a share can't be negative");
-    return shares.stream().sorted(Comparator.reverseOrder()).toList();
-  }
-
-  private static BigInteger sum(Collection<BigInteger> shares) {
-    return shares.stream().reduce(BigInteger.ZERO, BigInteger::add);
+  /** Rounded up; what is too much for a long is more than any group has. */
+  private static long ceiling(BigInteger dividend, BigInteger divisor) {
+    BigInteger[] parts = dividend.max(BigInteger.ZERO).divideAndRemainder(divisor);
+    BigInteger up = parts[1].signum() == 0 ? parts[0] : parts[0].add(BigInteger.ONE);
+    return up.bitLength() < Long.SIZE ? up.longValue() : Long.MAX_VALUE;
   }
 
   private BigInteger sumOfSquares() {
-    return sum(descending.stream().map(x -> x.pow(2)).toList());
+    return descending.stream()
+        .map(group -> group.total().multiply(group.size()))
+        .reduce(BigInteger.ZERO, BigInteger::add);
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,52 @@ class ConcentrationTest {
     assertThat(concentration.holders()).isEqualTo(6);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // one holds a half, four an eighth each
+    "4x1 1x4, 2.0,      2.321928, 1.678072, 1.0,      0.223144",
+    "3x1,     1.584963, 1.584963, 1.584963, 1.584963, 0",
+    "2x0 1x5, 0,        0,        0,        0,        1.098612"
+  })
+  void theEntropies(
+      String histogram, double bits, double hartley, double collision, double least, double theil) {
+    // Given
+    Concentration concentration = Concentration.of(sizes(histogram));
+    // When / Then
+    assertThat(concentration.entropyBits()).isCloseTo(bits, within(5e-6));
+    assertThat(concentration.hartleyBits()).isCloseTo(hartley, within(5e-6));
+    assertThat(concentration.collisionBits()).isCloseTo(collision, within(5e-6));
+    assertThat(concentration.minEntropyBits()).isCloseTo(least, within(5e-6));
+    assertThat(concentration.theil()).isCloseTo(theil, within(5e-6));
+  }
+
+  @Test
+  void aHistogramOfManyHoldersIsAsExactAsTheirList() {
+    // Given a million holders of one, and one of a million
+    Concentration wide = Concentration.of(sizes("1000000x1 1x1000000"));
+    // When / Then
+    assertThat(wide.nakamoto(HALF)).isEqualTo(2);
+    assertThat(wide.nakamoto(THIRD)).isEqualTo(1);
+    assertThat(wide.tau(HALF)).isEqualTo(1);
+    assertThat(wide.topShare(500_001)).isEqualTo(BigFraction.of(3, 4));
+    assertThat(wide.gini()).isEqualTo(BigFraction.of(999_999, 2_000_002));
+  }
+
+  @Test
+  void theHistogramAndTheListAgree() {
+    Random random = new Random(7);
+    for (int round = 0; round < 200; round++) {
+      // Given
+      int[] counts = random.ints(1 + random.nextInt(30), 1, 6).toArray();
+      List<BigInteger> list = Arrays.stream(counts).mapToObj(BigInteger::valueOf).toList();
+      Concentration one = Concentration.of(HolderSizes.ofCounts(counts, counts.length));
+      // When / Then
+      assertThat(one.nakamoto(HALF)).isEqualTo(leastPastHalf(counts));
+      assertThat(one.gini()).isEqualTo(giniByRank(counts));
+      assertThat(one.total()).isEqualTo(Concentration.of(list).total());
+    }
+  }
+
   @Test
   void ofTheLargestHoldersOnlyAnAnswerThatTheOthersCanNotChange() {
     // Given
@@ -135,6 +184,39 @@ class ConcentrationTest {
     assertThatIllegalArgumentException().isThrownBy(() -> one.nakamoto(BigFraction.of(-1, 2)));
     assertThatIllegalArgumentException().isThrownBy(() -> one.tau(BigFraction.ZERO));
     assertThatIllegalArgumentException().isThrownBy(() -> one.topShare(0));
+  }
+
+  private static int leastPastHalf(int[] counts) {
+    int[] ascending = counts.clone();
+    Arrays.sort(ascending);
+    int total = Arrays.stream(counts).sum();
+    int held = 0;
+    int taken = 0;
+    while (2 * held <= total) {
+      taken++;
+      held += ascending[counts.length - taken];
+    }
+    return taken;
+  }
+
+  private static BigFraction giniByRank(int[] counts) {
+    int[] ascending = counts.clone();
+    Arrays.sort(ascending);
+    int weighted = 0;
+    for (int i = 1; i <= counts.length; i++) {
+      weighted += (2 * i - counts.length - 1) * ascending[i - 1];
+    }
+    return BigFraction.of(weighted, counts.length * Arrays.stream(counts).sum());
+  }
+
+  /** Groups as HOLDERSxSIZE. */
+  private static HolderSizes sizes(String histogram) {
+    Map<BigInteger, Long> groups = new HashMap<>();
+    for (String group : histogram.split(" ", -1)) {
+      String[] parts = group.split("x", -1);
+      groups.put(new BigInteger(parts[1]), Long.valueOf(parts[0]));
+    }
+    return HolderSizes.of(groups);
   }
 
   private static long[] longs(String text) {
