@@ -5,6 +5,7 @@ import dev.assay.compute.challenge.HardwareProofCheck;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.count.NodeCountCheck;
 import dev.assay.compute.distribution.NodeDistributionCheck;
+import dev.assay.compute.identity.IdentityDistinctnessCheck;
 import dev.assay.compute.liveness.NodeLivenessCheck;
 import dev.assay.compute.mechanism.AvailabilityMechanismCheck;
 import dev.assay.compute.price.PriceCheck;
@@ -33,6 +34,7 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
         new NodeCountCheck(),
         new NodeLivenessCheck(),
         new NodeDistributionCheck(),
+        new IdentityDistinctnessCheck(),
         new ClaimArithmeticCheck(),
         new ProviderNamedCheck(),
         new AvailabilityMechanismCheck(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mechanism what the network itself does so that hardware is there
  * @param prices what an hour costs; at most 20 claims, each with an id of its own
  * @param nodeAgents what hardware stands behind node agents
+ * @param identity how many different operators stand behind the listed nodes
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -28,7 +29,8 @@ public record ComputeClaims(
     @Nullable HardwareSourcesClaim sources,
     @Nullable MechanismClaim mechanism,
     List<PriceClaim> prices,
-    @Nullable AgentsClaim nodeAgents) {
+    @Nullable AgentsClaim nodeAgents,
+    @Nullable IdentityClaim identity) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
   private static final int MOST_PRICES = 20;
@@ -54,7 +56,7 @@ public record ComputeClaims(
   /** Claims about node agents alone. */
   public static ComputeClaims ofAgents(AgentsClaim nodeAgents) {
     return new ComputeClaims(
-        List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), nodeAgents);
+        List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), nodeAgents, null);
   }
 
   /** Claims about nodes alone. */
@@ -73,6 +75,7 @@ public record ComputeClaims(
         null,
         null,
         List.of(),
+        null,
         null);
   }
 }
