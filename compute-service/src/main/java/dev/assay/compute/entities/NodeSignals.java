@@ -82,15 +82,19 @@ public record NodeSignals(List<ListedNode> nodes, Map<String, NodeExchange> exch
     return SignalColumn.of(values);
   }
 
-  private @Nullable String address(ListedNode node) {
-    NodeExchange exchange = exchanges.get(node.place());
-    String address = exchange == null ? null : exchange.address();
-    return address == null ? null : address.replaceFirst(":[0-9]+$", "");
+  private @Nullable String network(ListedNode node) {
+    return Network.of(connected(node));
   }
 
-  private @Nullable String network(ListedNode node) {
+  private String address(ListedNode node) {
+    return connected(node).replaceFirst(":[0-9]+$", "");
+  }
+
+  /** Where we connected to; what the list says where we didn't. */
+  private String connected(ListedNode node) {
     NodeExchange exchange = exchanges.get(node.place());
-    return exchange == null ? null : Network.of(exchange.address());
+    String measured = exchange == null ? null : exchange.address();
+    return measured == null ? node.endpoint().getHost() + ":0" : measured;
   }
 
   private @Nullable String tlsKey(ListedNode node) {
