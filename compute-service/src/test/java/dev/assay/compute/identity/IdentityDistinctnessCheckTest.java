@@ -55,7 +55,7 @@ class IdentityDistinctnessCheckTest {
     Change oneKey =
         own.then(only(3, (i, e) -> e.put("publicKey", TestKey.named("one").publicKey())));
     Change fillers = own.then((i, e) -> e.put("device", "00000000-0000-0000-0000-000000000000"));
-    Change alike = NO_OPERATORS.then(only(2, IdentityDistinctnessCheckTest::alike));
+    Change alike = IdentityDistinctnessCheckTest::alike;
     Change oneImage = NO_OPERATORS.then((i, e) -> e.put("sshKey", "baked into the image"));
     return Stream.of(
         // 24 nodes of eight operators in eight systems
@@ -126,7 +126,7 @@ class IdentityDistinctnessCheckTest {
   @Test
   void statesTheErrorOfAMergeByEvidenceAndNoneOfOneByProof() {
     // Given
-    Change alike = NO_OPERATORS.then(only(2, IdentityDistinctnessCheckTest::alike));
+    Change alike = IdentityDistinctnessCheckTest::alike;
     // When
     Finding byEvidence =
         finding(new IdentityDistinctnessCheck(), claims(operators(400)), network(400, alike));
@@ -241,12 +241,17 @@ class IdentityDistinctnessCheckTest {
     assertThat(CanonicalJson.digest(replayed)).isEqualTo(CanonicalJson.digest(live));
   }
 
+  /** The first two nodes share all that is listed, everybody else has things of their own. */
   private static void alike(Integer number, Map<String, Object> entry) {
-    entry.put("sshKey", "SHA256:made-up");
-    entry.put("payout", "akash1made-up");
-    entry.put("funding", "akash1made-up-too");
-    entry.put("software", "made up 1.2.3, booted 2026-11-01T04:05:06Z");
-    entry.put("endpoint", "http://10.200.1.1:" + (4281 + number));
+    int owner = Math.max(1, number);
+    entry.remove("operatorKey");
+    entry.put("sshKey", "SHA256:made-up-" + owner);
+    entry.put("payout", "akash1made-up-" + owner);
+    entry.put("funding", "akash1funding-" + owner);
+    entry.put("software", "made up 1.2.3, booted " + owner);
+    if (number < 2) {
+      entry.put("endpoint", "http://10.200.1.1:" + (4281 + number));
+    }
   }
 
   private static Change only(int first, Change change) {
