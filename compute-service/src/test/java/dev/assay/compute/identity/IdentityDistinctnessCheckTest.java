@@ -20,6 +20,7 @@ import dev.assay.verification.finding.Outcome;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.probe.RecordedProbes;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -262,15 +263,20 @@ class IdentityDistinctnessCheckTest {
     };
   }
 
+  /** The nodes answer where their entries say. */
   private static TestNetwork network(int nodes, Change change) {
     TestNetwork network = TestNetwork.of(nodes);
     List<Object> listed = network.entries();
-    List<Object> entries =
+    List<Map<String, Object>> entries =
         IntStream.range(0, nodes).mapToObj(i -> changed(i, listed.get(i), change)).toList();
-    return network.serving(TestNetwork.OWN, EvidenceClass.PROJECT_API, entries);
+    for (int i = 0; i < 2; i++) {
+      String address = String.valueOf(entries.get(i).get("endpoint")).replace("http://", "");
+      network.changing(i, i + 1, node -> node.at(address));
+    }
+    return network.serving(TestNetwork.OWN, EvidenceClass.PROJECT_API, new ArrayList<>(entries));
   }
 
-  private static Object changed(int number, Object entry, Change change) {
+  private static Map<String, Object> changed(int number, Object entry, Change change) {
     Map<String, Object> changed = new LinkedHashMap<>();
     ((Map<?, ?>) entry).forEach((k, v) -> changed.put((String) k, v));
     change.accept(number, changed);
