@@ -33,6 +33,7 @@ final class OperatorCases {
         honest(IDENTITY, "neighbours", "8 operators rent in one network", OPERATORS)
             .serving(network -> network.withNodes(nodes -> nodes.withOneSubnet(true)))
             .claiming(claims("operatorsAtLeast", 8))
+            .claiming(set("/distribution/networksAtLeast", 1))
             .unproven(Reason.ATTRIBUTION));
   }
 
