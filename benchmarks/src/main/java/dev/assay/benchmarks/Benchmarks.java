@@ -44,7 +44,10 @@ public final class Benchmarks {
 
   public static void main(String[] args) throws Exception {
     if (List.of(args).contains("matrix")) {
-      System.exit(MatrixWork.print() ? 0 : 1);
+      System.exit(MatrixWork.section().print() ? 0 : 1);
+    }
+    if (List.of(args).contains("identity")) {
+      System.exit(Merging.section().print() ? 0 : 1);
     }
     boolean quick = List.of(args).contains("quick");
     boolean statistics = List.of(args).contains("statistics");

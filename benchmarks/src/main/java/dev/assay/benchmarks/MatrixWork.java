@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The matrix challenge's costs in processor time: generating, verifying, and proving. */
 final class MatrixWork {
@@ -29,26 +28,7 @@ final class MatrixWork {
 
   private MatrixWork() {}
 
-  /** Measures, prints, and says whether what is promised was kept. */
-  static boolean print() throws IOException, InterruptedException {
-    Section section = section();
-    System.out.println("## " + section.title());
-    for (Comparison row : section.rows()) {
-      System.out.println(
-          String.format(
-              Locale.ROOT,
-              "%s: %.4g beside %.4g, ratio %.2f, %s%s",
-              row.what(),
-              Median.of(row.ours()),
-              Median.of(row.peers()),
-              row.ratio(),
-              row.promise().text(),
-              row.kept() ? ", kept" : ", MISSED"));
-    }
-    return section.rows().stream().allMatch(Comparison::kept);
-  }
-
-  private static Section section() throws IOException, InterruptedException {
+  static Section section() throws IOException, InterruptedException {
     byte[] seed = new byte[32];
     MatrixProver prover = new MatrixProver(new JavaBackend(), SHAPE, seed);
     long begun = processNanos();

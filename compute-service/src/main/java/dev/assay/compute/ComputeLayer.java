@@ -7,6 +7,7 @@ import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.count.NodeCountCheck;
 import dev.assay.compute.distribution.NodeDistributionCheck;
 import dev.assay.compute.gpucount.GpuCountCheck;
+import dev.assay.compute.identity.IdentityDistinctnessCheck;
 import dev.assay.compute.liveness.NodeLivenessCheck;
 import dev.assay.compute.location.LocationCheck;
 import dev.assay.compute.mechanism.AvailabilityMechanismCheck;
@@ -36,6 +37,7 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
         new NodeCountCheck(),
         new NodeLivenessCheck(),
         new NodeDistributionCheck(),
+        new IdentityDistinctnessCheck(),
         new ClaimArithmeticCheck(),
         new ProviderNamedCheck(),
         new AvailabilityMechanismCheck(),

@@ -21,6 +21,7 @@ class ComputeLayerTest {
             "compute.node-count",
             "compute.node-liveness",
             "compute.node-distribution",
+            "compute.identity-distinctness",
             "compute.claim-arithmetic",
             "compute.provider-named",
             "compute.availability-mechanism",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param locations where nodes stand; at most 20 claims, each with an id of its own
  * @param attestation which hosts attest their accelerators
  * @param gpuCount how many different accelerators there are
+ * @param identity how many different operators stand behind the listed nodes
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -34,7 +35,8 @@ public record ComputeClaims(
     @Nullable AgentsClaim nodeAgents,
     List<LocationClaim> locations,
     @Nullable AttestationClaim attestation,
-    @Nullable GpuCountClaim gpuCount) {
+    @Nullable GpuCountClaim gpuCount,
+    @Nullable IdentityClaim identity) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
   private static final int MOST_COSTLY = 20;
@@ -74,25 +76,15 @@ public record ComputeClaims(
         nodeAgents,
         List.of(),
         null,
+        null,
         null);
   }
 
   /** Claims about places alone. */
   public static ComputeClaims ofLocations(List<LocationClaim> locations) {
     return new ComputeClaims(
-        List.of(),
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        null,
-        locations,
-        null,
-        null);
+        List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), null, locations,
+        null, null, null);
   }
 
   /** The same with claims of attested accelerators beside them. */
@@ -111,7 +103,8 @@ public record ComputeClaims(
         nodeAgents,
         locations,
         attestation,
-        gpuCount);
+        gpuCount,
+        identity);
   }
 
   /** Claims about nodes alone. */
@@ -132,6 +125,7 @@ public record ComputeClaims(
         List.of(),
         null,
         List.of(),
+        null,
         null,
         null);
   }

@@ -4,7 +4,8 @@ package dev.assay.compute.claims;
 public enum NodeListFormat {
   /**
    * {@code {"schema":"assay.node-list/v1","nodes":[{"id","endpoint","publicKey","tlsKey",
-   * "operatorKey","region","asn"}]}}; only id and endpoint are required.
+   * "operatorKey","region","asn","device","sshKey","payout","funding","software"}]}}; only id and
+   * endpoint are required.
    */
   ASSAY_NODES,
   /**

@@ -3,6 +3,7 @@ package dev.assay.compute.distribution;
 import dev.assay.compute.liveness.NodeAnswer;
 import dev.assay.compute.liveness.NodeState;
 import dev.assay.compute.liveness.NodeSurvey;
+import dev.assay.compute.nodelist.Network;
 import dev.assay.verification.evidence.Provenance;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -96,6 +96,15 @@ record EntryFields(JsonNode entry) {
     return ASN.matcher(digits).matches() ? Long.valueOf(digits) : null;
   }
 
+  NodeMarks marks() {
+    return new NodeMarks(
+        DeviceId.of(optionalText("device")),
+        optionalText("sshKey"),
+        optionalText("payout"),
+        optionalText("funding"),
+        optionalText("software"));
+  }
+
   boolean isFalse(String name) {
     return entry.path(name).isBoolean() && !entry.path(name).asBoolean();
   }

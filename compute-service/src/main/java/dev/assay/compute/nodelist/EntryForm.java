@@ -19,7 +19,8 @@ enum EntryForm {
           fields.optionalText("region"),
           null,
           fields.asn("asn"),
-          false);
+          false,
+          fields.marks());
     }
   },
   AKASH {
@@ -36,7 +37,8 @@ enum EntryForm {
           fields.optionalText("ipRegion"),
           fields.optionalText("ipCountry"),
           null,
-          fields.isFalse("isOnline"));
+          fields.isFalse("isOnline"),
+          NodeMarks.NONE);
     }
   };
 

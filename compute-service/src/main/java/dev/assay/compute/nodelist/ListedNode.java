@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param country country, in the list's own words
  * @param asn number of the autonomous system
  * @param offline whether the list itself says that the node is not online
+ * @param marks by which it could be recognised under another name
  */
 public record ListedNode(
     String id,
@@ -26,7 +27,8 @@ public record ListedNode(
     @Nullable String region,
     @Nullable String country,
     @Nullable Long asn,
-    boolean offline) {
+    boolean offline,
+    NodeMarks marks) {
 
   /** How it is asked: by proof where the list gives a signing key. */
   public NodeProtocol protocol() {

@@ -27,11 +27,13 @@ import dev.assay.compute.claims.GpuCountClaim;
 import dev.assay.compute.claims.HardwareClaim;
 import dev.assay.compute.claims.HardwareSource;
 import dev.assay.compute.claims.HardwareSourcesClaim;
+import dev.assay.compute.claims.IdentityClaim;
 import dev.assay.compute.claims.LivenessClaim;
 import dev.assay.compute.claims.LocationClaim;
 import dev.assay.compute.claims.MechanismClaim;
 import dev.assay.compute.claims.NodeCountClaim;
 import dev.assay.compute.claims.NodeListClaim;
+import dev.assay.compute.claims.OtherListClaim;
 import dev.assay.compute.claims.PriceClaim;
 import dev.assay.compute.distribution.ListSpread;
 import dev.assay.compute.distribution.NetworkSpread;
@@ -46,6 +48,9 @@ import dev.assay.compute.hardware.DataSheet;
 import dev.assay.compute.hardware.DensePeaks;
 import dev.assay.compute.hardware.HardwareCatalogue;
 import dev.assay.compute.hardware.Variant;
+import dev.assay.compute.identity.Identities;
+import dev.assay.compute.identity.IdentitiesObserved;
+import dev.assay.compute.identity.SharedWith;
 import dev.assay.compute.liveness.LivenessTally;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeExchange;
@@ -115,6 +120,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Places.class,
       Spread.class,
       Spread.Share.class,
+      IdentityClaim.class,
+      OtherListClaim.class,
+      IdentitiesObserved.class,
+      Identities.class,
+      Identities.Count.class,
+      Identities.Counts.class,
+      SharedWith.class,
       NodeLivenessQuestion.class,
       NodeToAsk.class,
       LivenessTranscript.class,

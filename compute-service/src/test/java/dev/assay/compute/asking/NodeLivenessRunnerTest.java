@@ -8,6 +8,7 @@ import dev.assay.compute.liveness.NodeLivenessQuestion;
 import dev.assay.compute.liveness.NodeState;
 import dev.assay.compute.liveness.NodeToAsk;
 import dev.assay.compute.nodelist.ListedNode;
+import dev.assay.compute.nodelist.NodeMarks;
 import dev.assay.compute.nodelist.NodeProtocol;
 import dev.assay.compute.testing.NodeServers;
 import dev.assay.compute.testing.ScriptedHttp;
@@ -167,7 +168,16 @@ class NodeLivenessRunnerTest {
 
   private static ListedNode listed(NodeToAsk node) {
     return new ListedNode(
-        node.id(), node.endpoint(), node.publicKey(), null, null, null, null, null, false);
+        node.id(),
+        node.endpoint(),
+        node.publicKey(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        NodeMarks.NONE);
   }
 
   private static String refusing(String address) throws IOException {

@@ -72,6 +72,7 @@ class NodeRollTest {
   }
 
   private static ListedNode node(String id, String endpoint, String key) {
-    return new ListedNode(id, URI.create(endpoint), key, null, null, null, null, null, false);
+    return new ListedNode(
+        id, URI.create(endpoint), key, null, null, null, null, null, false, NodeMarks.NONE);
   }
 }

@@ -82,6 +82,23 @@ class ComputeDoorsTest {
   }
 
   @Test
+  void countsOperatorsBehindTheNodes() throws IOException {
+    // Given six nodes of three operators
+    String list = network(6, 6);
+    Map<String, Object> honest = claims(list, 6);
+    honest.put("identity", Map.of("operatorsAtLeast", 3, "statement", STATEMENT));
+    Map<String, Object> dishonest = claims(list, 6);
+    dishonest.put("identity", Map.of("nodesEachAtMost", 1, "statement", STATEMENT));
+    // When
+    JsonPath true3 = verified(honest);
+    JsonPath false1 = verified(dishonest);
+    // Then
+    String found = "findings.find{it.check=='compute.identity-distinctness'}";
+    assertThat(true3.getString(found + ".outcome")).isEqualTo("UNPROVEN");
+    assertThat(false1.getString(found + ".outcome")).isEqualTo("REFUTED");
+  }
+
+  @Test
   void namesAnAkashListThatIsAnErrorPage() throws IOException {
     // Given
     String list = servers.serve("127.42.0.1", NodeServers.saying(200, "<html>502</html>"));

@@ -101,6 +101,11 @@ public final class TestNetwork implements Probes {
     return new ArrayList<>(nodes.stream().map(TestNode::entry).toList());
   }
 
+  /** The digest of what is served at this address. */
+  public Digest digest(URI url) {
+    return Digest.of(java.util.Objects.requireNonNull(pages.get(url).body()));
+  }
+
   /** Everything that was asked, as a recording keeps it. */
   public Map<Digest, RecordedAnswer> recorded() {
     return recorded;

@@ -44,6 +44,7 @@ public final class TruthSuite {
   static List<TruthCase> cases() {
     return Stream.of(
             ComputeCases.all(),
+            OperatorCases.all(),
             HardwareCases.all(),
             ChallengeCases.all(),
             LocationCases.all(),

@@ -1,4 +1,4 @@
-package dev.assay.compute.distribution;
+package dev.assay.compute.nodelist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.assay.compute.distribution;
+package dev.assay.compute.nodelist;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The network of an address that we connected to: its /24 (IPv4) or /48 (IPv6). Pure. */
-final class Network {
+public final class Network {
   private static final int IPV4_BYTES = 4;
   private static final int IPV4_PREFIX = 3;
   private static final int IPV6_PREFIX = 6;
@@ -14,7 +14,7 @@ final class Network {
   private Network() {}
 
   /** The network in {@code address/prefix} form; null when this is no {@code ip:port}. */
-  static @Nullable String of(@Nullable String ipAndPort) {
+  public static @Nullable String of(@Nullable String ipAndPort) {
     if (ipAndPort == null || ipAndPort.lastIndexOf(':') < 0) {
       return null;
     }
