@@ -18,8 +18,8 @@ import java.util.List;
 
 /**
  * Multiplies on an NVIDIA card through the program of {@code agent-cuda}, one process for each
- * challenge, spoken to over its standard input and output as agent-cuda/README.md documents.
- * What it reaches on a card stands there too. Thread-safe.
+ * challenge, spoken to over its standard input and output as agent-cuda/README.md documents. What
+ * it reaches on a card stands there too. Thread-safe.
  */
 public record CudaBackend(Path program, int largest) implements MatrixBackend {
   private static final int LARGEST = 65_536;
