@@ -40,9 +40,9 @@ final class SpreadCases {
 
   static List<TruthCase> all() {
     return List.of(
-        // Eight streams of 16 tokens in 80 ms are 1600 tokens and 100 answers a second.
+        // Eight streams of 16 tokens in 160 ms are 800 tokens and 50 answers a second.
         load(
-            lie(THROUGHPUT, "saturated", "two slots for eight requests, so 400 a second", TOKENS),
+            lie(THROUGHPUT, "saturated", "two slots for eight requests, so 200 a second", TOKENS),
             plan -> plan.withFleet(FLEET.withSlots(2))),
         load(
             lie(THROUGHPUT, "first-tokens-late", "no first token within the limit", GOOD),
@@ -53,13 +53,13 @@ final class SpreadCases {
         load(
             honest(THROUGHPUT, "enough-slots", "as many slots as requests, no more", TOKENS),
             plan -> plan.withFleet(FLEET.withSlots(8))),
-        // Of a peak with up to eight requests under way 450 a second are claimed.
+        // Of a peak with up to eight requests under way 225 a second are claimed.
         peak(
-            lie(THROUGHPUT, "never-that-much", "one slot, so 200 a second at any load", TOKENS),
+            lie(THROUGHPUT, "never-that-much", "one slot, so 100 a second at any load", TOKENS),
             FLEET.withSlots(1)),
         peak(
             honest(
-                THROUGHPUT, "peak-below-the-top", "four slots, so 800 a second from four", TOKENS),
+                THROUGHPUT, "peak-below-the-top", "four slots, so 400 a second from four", TOKENS),
             FLEET.withSlots(4)),
         beside(
             lie(REALTIME, "five-times-slower", "260 ms beside 50 ms, twice is claimed", CHAT),
@@ -98,24 +98,24 @@ final class SpreadCases {
   }
 
   private static TruthCase load(TruthCase of, UnaryOperator<InferencePlan> change) {
-    return with(of, plan -> change.apply(pace(4).apply(plan)))
+    return with(of, plan -> change.apply(pace(8).apply(plan)))
         .claiming(
             promising(
                 "throughput",
                 network ->
                     Map.of(
                         "atOnce", 8,
-                        "outputTokensPerSecond", "800",
-                        "goodRequestsPerSecond", "50",
+                        "outputTokensPerSecond", "400",
+                        "goodRequestsPerSecond", "25",
                         "ttftAtMostMs", "150")));
   }
 
   private static TruthCase peak(TruthCase of, FleetPlan fleet) {
-    return with(of, plan -> pace(4).apply(plan).withFleet(fleet))
+    return with(of, plan -> pace(8).apply(plan).withFleet(fleet))
         .claiming(
             promising(
                 "throughput",
-                network -> Map.of("atOnce", 8, "peak", true, "outputTokensPerSecond", "450")));
+                network -> Map.of("atOnce", 8, "peak", true, "outputTokensPerSecond", "225")));
   }
 
   private static TruthCase beside(
