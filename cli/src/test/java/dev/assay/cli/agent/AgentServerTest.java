@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AgentServerTest {
+  private static final long KEPT = 2L * 64 * 64 * 4;
+
   private static final InetSocketAddress LOOPBACK = new InetSocketAddress("127.0.0.1", 0);
   private final AgentServer server = AgentServer.start(agent(), LOOPBACK, null);
   private final ManagedChannel channel =
@@ -168,7 +170,7 @@ class AgentServerTest {
 
   private static NodeAgent agent() {
     return new NodeAgent(
-        Orders.NODE, Orders.trusted(), new JavaBackend(), new AgentLimits(128, 10), line -> {});
+        Orders.NODE, Orders.trusted(), new JavaBackend(), new AgentLimits(128, 10, KEPT), line -> {});
   }
 
   private static OpenedTile opened(
