@@ -149,8 +149,7 @@ final class ChallengeCall implements StreamObserver<ChallengeRequest> {
     out.onCompleted();
   }
 
-  private static Tile tile(
-      MatrixProver proving, dev.assay.contracts.agent.v1.TilePlace asked) {
+  private static Tile tile(MatrixProver proving, dev.assay.contracts.agent.v1.TilePlace asked) {
     TilePlace place = new TilePlace(asked.getRound(), asked.getRow(), asked.getBlock());
     OpenedTile tile = proving.open(place);
     Tile.Builder opened =

@@ -16,8 +16,7 @@ public record HardwareObserved(List<Agent> agents) {
    * @param challenges in the order in which they were issued; the first of all agents at one time
    * @param memory those with passes over kept tiles, after all others
    */
-  public record Agent(
-      String id, List<ChallengeObserved> challenges, List<MemoryObserved> memory) {
+  public record Agent(String id, List<ChallengeObserved> challenges, List<MemoryObserved> memory) {
     public Agent {
       challenges = List.copyOf(challenges);
       memory = List.copyOf(memory);

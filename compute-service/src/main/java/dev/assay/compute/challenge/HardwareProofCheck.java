@@ -101,9 +101,7 @@ public final class HardwareProofCheck implements Check<ComputeClaims, HardwareOb
   @Override
   public int statisticalClaims(ComputeClaims claims) {
     AgentsClaim claim = claims.nodeAgents();
-    return claim == null
-        ? 0
-        : claim.agents().stream().mapToInt(HardwareProofCheck::tests).sum();
+    return claim == null ? 0 : claim.agents().stream().mapToInt(HardwareProofCheck::tests).sum();
   }
 
   private static int tests(AgentClaim agent) {

@@ -40,8 +40,7 @@ public record MemoryChallenge(
     Require.present(address, "address");
     Require.present(seed, "seed");
     Require.that(keptBytes > 0, "keptBytes", "must be positive");
-    Require.that(
-        passes > 0 && passes <= ChallengeOrder.MOST_PASSES, "passes", "must be 1 to 64");
+    Require.that(passes > 0 && passes <= ChallengeOrder.MOST_PASSES, "passes", "must be 1 to 64");
     Require.that(openings >= passes, "openings", "must be one for each pass at least");
     Require.that(deadlineSeconds > 0, "deadlineSeconds", "must be positive");
   }

@@ -55,8 +55,7 @@ final class MemoryChallenges {
     return challenge(agent, before.size() + 1)
         .flatMap(
             last -> {
-              List<MemoryObserved> all =
-                  Stream.concat(before.stream(), Stream.of(last)).toList();
+              List<MemoryObserved> all = Stream.concat(before.stream(), Stream.of(last)).toList();
               return last.isInvalid() && all.size() < Challenges.INVALID_TO_REFUTE
                   ? next(agent, all)
                   : Uni.createFrom().item(all);

@@ -51,7 +51,9 @@ public record MemoryObserved(
     return new MemoryObserved(
         matrix.end(),
         lost ? Reason.INVALID_OPENING : matrix.reason(),
-        lost ? "tiles that the passes should have gone over don't stand there" : matrix.explanation(),
+        lost
+            ? "tiles that the passes should have gone over don't stand there"
+            : matrix.explanation(),
         matrix.n(),
         matrix.rounds(),
         result.slowestMicros() == 0 ? 0 : passes,

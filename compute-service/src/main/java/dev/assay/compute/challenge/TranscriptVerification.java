@@ -76,8 +76,7 @@ record TranscriptVerification(MatrixQuestion question, MatrixTranscript transcri
   }
 
   private static OpenedTile tile(TilePlace place, MatrixTranscript.Tile tile) {
-    return new OpenedTile(
-        place, Base64.getDecoder().decode(tile.entries()), hashes(tile.path()));
+    return new OpenedTile(place, Base64.getDecoder().decode(tile.entries()), hashes(tile.path()));
   }
 
   /** The hashes of a path in Base64. */

@@ -30,9 +30,8 @@ public record ChallengeBody(
 
   /** The same as claims; an {@link IllegalArgumentException} where they can't be claimed. */
   ComputeClaims claims(LocalDate today) {
-    AgentClaim agent = 
-        new AgentClaim(
-            ID, address, nodeKey, null, null, atLeastTops, residentGb, consent, null);
+    AgentClaim agent =
+        new AgentClaim(ID, address, nodeKey, null, null, atLeastTops, residentGb, consent, null);
     AgentsClaim nodeAgents = new AgentsClaim(List.of(agent), new Statement(address, today, ASKED));
     return ComputeClaims.ofAgents(nodeAgents);
   }

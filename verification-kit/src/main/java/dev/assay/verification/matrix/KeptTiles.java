@@ -79,8 +79,7 @@ public final class KeptTiles {
   /** Whether the path leads from this opened tile to the pass's root. */
   public boolean leads(TilePlace place, byte[] entries, List<byte[]> path, byte[] root) {
     int at = Math.toIntExact(shape.keptLeaf(place));
-    return tree.leads(
-        leaf(place, kept(entries)), at, Math.toIntExact(shape.tiles()), path, root);
+    return tree.leads(leaf(place, kept(entries)), at, Math.toIntExact(shape.tiles()), path, root);
   }
 
   private long fold(byte[] kept) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /**
  * What keyed passes prove: of the tiles' bytes, those that no prover could have computed or fetched
- * again while its slowest pass ran. A share d of leaves may be wrong unseen, in all passes together,
- * so in at least one pass no more than d are. Pure.
+ * again while its slowest pass ran. A share d of leaves may be wrong unseen, in all passes
+ * together, so in at least one pass no more than d are. Pure.
  *
  * @param linkBytesPerSecond that the memory can be fed at from outside, at most
  * @param operationsPerSecond that the prover commands, at most

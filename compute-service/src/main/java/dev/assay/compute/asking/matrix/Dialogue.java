@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The verifier's side of one challenge on the wire. Asks for one message after another and takes
- * exactly what is due: the roots, the commitment, the roots of passes over kept tiles where they were
- * ordered, then the tiles that were drawn; whatever else comes ends it. So an agent that sends without end, or something else, costs one message. Safe
- * under gRPC's serial calls.
+ * exactly what is due: the roots, the commitment, the roots of passes over kept tiles where they
+ * were ordered, then the tiles that were drawn; whatever else comes ends it. So an agent that sends
+ * without end, or something else, costs one message. Safe under gRPC's serial calls.
  */
 final class Dialogue implements ClientResponseObserver<ChallengeRequest, ChallengeResponse> {
   /** A tile's bytes, its path and their frame, at most. */
@@ -198,9 +198,7 @@ final class Dialogue implements ClientResponseObserver<ChallengeRequest, Challen
   /** The time for the roots, or for the tiles, has passed. */
   synchronized void late() {
     ChallengeEnd how =
-        asked()
-            ? ChallengeEnd.UNOPENED
-            : roots.isEmpty() ? ChallengeEnd.SILENT : ChallengeEnd.SLOW;
+        asked() ? ChallengeEnd.UNOPENED : roots.isEmpty() ? ChallengeEnd.SILENT : ChallengeEnd.SLOW;
     finish(how, "the time for it had passed");
   }
 

@@ -37,10 +37,7 @@ final class Passing {
   ChallengeRequest next() {
     key = draw.get();
     HashKept hash =
-        HashKept.newBuilder()
-            .setPass(made.size() + 1)
-            .setKey(ByteString.copyFrom(key))
-            .build();
+        HashKept.newBuilder().setPass(made.size() + 1).setKey(ByteString.copyFrom(key)).build();
     began = System.nanoTime();
     return ChallengeRequest.newBuilder().setHashKept(hash).build();
   }

@@ -68,7 +68,8 @@ record Session(
             ChallengeRequest.newBuilder().setOrder(signed(order)).build(),
             shape,
             new Dialogue.Draw(this::draw, question.openings(), question.passes()));
-    return heard(channel, dialogue).map(heard -> answer(transcript(described, nodeKey, at, heard), heard));
+    return heard(channel, dialogue)
+        .map(heard -> answer(transcript(described, nodeKey, at, heard), heard));
   }
 
   private Uni<Dialogue.Heard> heard(ManagedChannel channel, Dialogue dialogue) {
