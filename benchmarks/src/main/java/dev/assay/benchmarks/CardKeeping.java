@@ -31,7 +31,7 @@ public final class CardKeeping {
 
   /** What the check assumes: a link of 64 GB/s and the fastest card of the catalogue. */
   private static final ResidentMemory LIMITS =
-      new ResidentMemory(new BigDecimal("64e9"), new BigDecimal("4500e12"));
+      new ResidentMemory(new BigDecimal("64e9"), new BigDecimal("5000e12"));
 
   private final CudaBackend backend;
 
