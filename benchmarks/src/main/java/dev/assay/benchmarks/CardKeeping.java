@@ -95,11 +95,7 @@ public final class CardKeeping {
   }
 
   private static void verify(
-      MatrixShape shape,
-      byte[] seed,
-      List<byte[]> roots,
-      MatrixProver prover,
-      List<Pass> passes) {
+      MatrixShape shape, byte[] seed, List<byte[]> roots, MatrixProver prover, List<Pass> passes) {
     MatrixVerifier verifier = new MatrixVerifier(shape, seed, roots, seed);
     List<TilePlace> places = TileDraw.of(shape, seed, OPENINGS);
     for (int i = 0; i < places.size(); i++) {

@@ -38,8 +38,7 @@ record KeepingAgent(long micros, Memory memory) {
   }
 
   MemoryTranscript run(MemoryChallenge challenge) {
-    MatrixTranscript matrix =
-        TestAgents.run(challenge, new JavaBackend(), 1000, tile -> tile);
+    MatrixTranscript matrix = TestAgents.run(challenge, new JavaBackend(), 1000, tile -> tile);
     MatrixShape shape = challenge.shape(TestAgents.LARGEST_N, TestAgents.MOST_ROUNDS);
     MatrixProver prover = new MatrixProver(new JavaBackend(), shape, challenge.seedBytes());
     while (!prover.done()) {

@@ -49,8 +49,7 @@ class MemoryProofTest {
   @Test
   void givenHalfOfTheTilesDropped_whenPassedThrice_thenRefuted() {
     // Given
-    Memory half =
-        (pass, place, should) -> place.row() % 2 == 0 ? should : new byte[should.length];
+    Memory half = (pass, place, should) -> place.row() % 2 == 0 ? should : new byte[should.length];
 
     // When
     Finding finding = finding(new KeepingAgent(1, half)::run);
@@ -84,8 +83,7 @@ class MemoryProofTest {
   void givenTilesLostOnce_whenPassedAgain_thenUnproven() {
     // Given
     AtomicInteger asked = new AtomicInteger();
-    KeepingAgent loses =
-        new KeepingAgent(1, (pass, place, should) -> new byte[should.length]);
+    KeepingAgent loses = new KeepingAgent(1, (pass, place, should) -> new byte[should.length]);
 
     // When
     Finding finding =
@@ -132,8 +130,7 @@ class MemoryProofTest {
 
     // When
     Judgement judgement =
-        MemoryJudge.judge(
-            Claiming.keeping("one", Claiming.ONE, claimed), List.of(seen), terms());
+        MemoryJudge.judge(Claiming.keeping("one", Claiming.ONE, claimed), List.of(seen), terms());
 
     // Then
     assertThat(judgement.outcome()).isEqualTo(outcome);
@@ -156,8 +153,7 @@ class MemoryProofTest {
   void givenTranscriptWithAPassLeftOut_whenRead_thenUnreadable() {
     // Given
     MemoryChallenge challenge =
-        new MemoryChallenge(
-            URI.create(Claiming.ONE), null, "07".repeat(32), 16_000, 10, 132, 60);
+        new MemoryChallenge(URI.create(Claiming.ONE), null, "07".repeat(32), 16_000, 10, 132, 60);
     MemoryTranscript whole = KeepingAgent.honest(1).run(challenge);
     MemoryTranscript cut =
         new MemoryTranscript(
