@@ -14,6 +14,9 @@ import dev.assay.compute.challenge.ChallengeObserved;
 import dev.assay.compute.challenge.HardwareObserved;
 import dev.assay.compute.challenge.MatrixChallenge;
 import dev.assay.compute.challenge.MatrixTranscript;
+import dev.assay.compute.challenge.MemoryChallenge;
+import dev.assay.compute.challenge.MemoryObserved;
+import dev.assay.compute.challenge.MemoryTranscript;
 import dev.assay.compute.claims.AgentClaim;
 import dev.assay.compute.claims.AgentsClaim;
 import dev.assay.compute.claims.AttestationClaim;
@@ -142,6 +145,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MatrixChallenge.class,
       MatrixTranscript.class,
       MatrixTranscript.Tile.class,
+      MemoryChallenge.class,
+      MemoryTranscript.class,
+      MemoryTranscript.Pass.class,
+      MemoryObserved.class,
       LocationClaim.class,
       Place.class,
       LocationObserved.class,

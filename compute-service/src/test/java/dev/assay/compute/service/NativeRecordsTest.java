@@ -9,6 +9,8 @@ import dev.assay.compute.attestation.AttestationTranscript;
 import dev.assay.compute.attestation.Inventory;
 import dev.assay.compute.challenge.MatrixChallenge;
 import dev.assay.compute.challenge.MatrixTranscript;
+import dev.assay.compute.challenge.MemoryChallenge;
+import dev.assay.compute.challenge.MemoryTranscript;
 import dev.assay.compute.hardware.HardwareCatalogue;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
@@ -39,6 +41,8 @@ class NativeRecordsTest {
     reach(MatrixChallenge.class, reached);
     reach(ChallengeBody.class, reached);
     reach(MatrixTranscript.class, reached);
+    reach(MemoryChallenge.class, reached);
+    reach(MemoryTranscript.class, reached);
     reach(LocationQuestion.class, reached);
     reach(LocationTranscript.class, reached);
     reach(VantageMeasurement.class, reached);
