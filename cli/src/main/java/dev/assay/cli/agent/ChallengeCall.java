@@ -81,18 +81,19 @@ final class ChallengeCall implements StreamObserver<ChallengeRequest> {
   private void pass(HashKept hash) {
     ChallengeOrder ordered = order;
     MatrixProver proving = prover;
-    boolean due =
-        ordered != null
-            && proving != null
-            && proving.done()
-            && !opening
-            && hash.getPass() == asked + 1
-            && hash.getPass() <= ordered.passes();
-    if (!due || hash.getKey().size() != RoundKeys.BYTES) {
+    if (ordered == null || proving == null || !isDue(hash, ordered, proving)) {
       throw wrong("passes are asked for in their order, each with a key of 32 bytes");
     }
     asked++;
     work(() -> pass(proving, hash));
+  }
+
+  private boolean isDue(HashKept hash, ChallengeOrder ordered, MatrixProver proving) {
+    return proving.done()
+        && !opening
+        && hash.getPass() == asked + 1
+        && hash.getPass() <= ordered.passes()
+        && hash.getKey().size() == RoundKeys.BYTES;
   }
 
   private void open(OpenTiles named) {
