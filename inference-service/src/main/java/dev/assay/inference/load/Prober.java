@@ -1,6 +1,10 @@
 package dev.assay.inference.load;
 
 import dev.assay.inference.claims.LatencyClaim;
+import dev.assay.inference.spill.EvidenceLost;
+import dev.assay.inference.spill.Spill;
+import dev.assay.inference.spill.SpillFolder;
+import dev.assay.inference.spill.SpilledResults;
 import dev.assay.inference.stream.Redactor;
 import dev.assay.inference.stream.Room;
 import dev.assay.layer.config.BadSetting;
@@ -31,12 +35,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Prober {
-  /** Canonical JSON of so much is written within half a gigabyte: some 400,000 parts. */
+  /** Of answers that aren't on disk yet, some 400,000 parts: those under way, and a slow disk's. */
   private static final long MOST_KEPT = 32L << 20;
 
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
   private final Vertx vertx;
+  private final SpillFolder spills;
   private final Turns turns;
   private final int mostUnderWay;
   private final Purse.Limits limits;
@@ -47,12 +52,14 @@ public class Prober {
   @Inject
   Prober(
       Vertx vertx,
+      SpillFolder spills,
       LayerConfig config,
       LoadSettings load,
       SpendingSettings spending,
       VantageSettings vantage) {
     this(
         vertx,
+        spills,
         config.egress().concurrentPerHost(),
         new Purse.Limits(
             spending.tokens(),
@@ -66,12 +73,14 @@ public class Prober {
 
   Prober(
       Vertx vertx,
+      SpillFolder spills,
       int mostUnderWay,
       Purse.Limits limits,
       @Nullable Path haltFile,
       String userAgent,
       @Nullable String region) {
     this.vertx = vertx;
+    this.spills = spills;
     this.turns = new Turns(vertx);
     this.mostUnderWay = mostUnderWay;
     this.limits = limits;
@@ -137,19 +146,46 @@ public class Prober {
     if (objection != null) {
       return without(context, Reason.BUDGET_SPENT, objection);
     }
-    plan.announce(context, purse);
-    return load.pace(new Load<>(load, context, mostUnderWay))
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(results -> transcript(load.transcript(results), context));
+    try {
+      Spill spill = spills.open();
+      plan.announce(context, purse);
+      return spilled(load, spill, context)
+          .onTermination()
+          .invoke(() -> Infrastructure.getDefaultWorkerPool().execute(spill::close));
+    } catch (EvidenceLost e) {
+      return without(context, e.reason(), e.getMessage() + " Nothing was sent.");
+    }
   }
 
-  private static RawAnswer transcript(Object document, ProbeContext context) {
+  private <A> Uni<RawAnswer> spilled(Dispatch<A> load, Spill spill, ProbeContext context) {
+    SpilledResults<A> results = new SpilledResults<>(spill, load.size(), load::written);
+    return Uni.combine()
+        .any()
+        .of(results.<Void>lost(), load.pace(new Load<>(load, context, mostUnderWay, results)))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .flatMap(all -> transcript(load, results, spill))
+        .map(transcript -> answered(transcript, context))
+        .onFailure(EvidenceLost.class)
+        .recoverWithUni(
+            lost -> without(context, ((EvidenceLost) lost).reason(), lost.getMessage()));
+  }
+
+  private static <A> Uni<byte[]> transcript(
+      Dispatch<A> load, SpilledResults<A> results, Spill spill) {
+    try {
+      return Uni.createFrom().item(load.transcript(results.inOrder()).read(spill));
+    } catch (EvidenceLost e) {
+      return Uni.createFrom().failure(e);
+    }
+  }
+
+  private static RawAnswer answered(byte[] transcript, ProbeContext context) {
     return RawAnswer.answered(
         context.clock().instant(),
         RawAnswer.OURS,
         EvidenceClass.MEASURED,
         CanonicalJson.mediaType(),
-        CanonicalJson.write(document));
+        transcript);
   }
 
   private static Uni<RawAnswer> without(ProbeContext context, Reason reason, String explanation) {
