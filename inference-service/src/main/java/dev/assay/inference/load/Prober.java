@@ -153,7 +153,7 @@ public class Prober {
           .onTermination()
           .invoke(() -> Infrastructure.getDefaultWorkerPool().execute(spill::close));
     } catch (EvidenceLost e) {
-      return without(context, e.reason(), e.getMessage() + " Nothing was sent.");
+      return without(context, e, " Nothing was sent.");
     }
   }
 
@@ -166,8 +166,7 @@ public class Prober {
         .flatMap(all -> transcript(load, results, spill))
         .map(transcript -> answered(transcript, context))
         .onFailure(EvidenceLost.class)
-        .recoverWithUni(
-            lost -> without(context, ((EvidenceLost) lost).reason(), lost.getMessage()));
+        .recoverWithUni(lost -> without(context, (EvidenceLost) lost, ""));
   }
 
   private static <A> Uni<byte[]> transcript(
@@ -186,6 +185,10 @@ public class Prober {
         EvidenceClass.MEASURED,
         CanonicalJson.mediaType(),
         transcript);
+  }
+
+  private static Uni<RawAnswer> without(ProbeContext context, EvidenceLost lost, String more) {
+    return without(context, lost.reason(), lost.explanation() + more);
   }
 
   private static Uni<RawAnswer> without(ProbeContext context, Reason reason, String explanation) {

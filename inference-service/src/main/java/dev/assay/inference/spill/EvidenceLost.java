@@ -2,21 +2,29 @@ package dev.assay.inference.spill;
 
 import dev.assay.verification.finding.Reason;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The evidence of a load couldn't be kept whole, so that the load proves nothing. */
 public final class EvidenceLost extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
+  private final String explanation;
 
-  private EvidenceLost(Reason reason, String message, Throwable cause) {
-    super(message, cause);
+  private EvidenceLost(Reason reason, String explanation, @Nullable IOException cause) {
+    super(explanation, cause);
     this.reason = reason;
+    this.explanation = explanation;
   }
 
   /** The stable code. */
   public Reason reason() {
     return reason;
+  }
+
+  /** What happened, in a sentence. */
+  public String explanation() {
+    return explanation;
   }
 
   static EvidenceLost tooLarge(String whose, long most) {
