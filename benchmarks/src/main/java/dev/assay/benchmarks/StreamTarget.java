@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 
 /**
  * A target that streams: over TLS, each completion is so many chunks, one every 50 ms. Another port
- * tells without TLS how that went, as a {@link StreamLog}; its path {@code /begin} begins a new one.
- * Arguments: the port, a PKCS #12 file with its key, that file's password, chunks of a stream, the
- * other port.
+ * tells without TLS how that went, as a {@link StreamLog}; its path {@code /begin} begins a new
+ * one. Arguments: the port, a PKCS #12 file with its key, that file's password, chunks of a stream,
+ * the other port.
  */
 public final class StreamTarget extends AbstractVerticle {
   private static final int EVERY_MILLIS = 50;
@@ -82,9 +82,7 @@ public final class StreamTarget extends AbstractVerticle {
       LOG.clear();
     }
     look();
-    request
-        .response()
-        .end(LOG.stream().map(Object::toString).collect(Collectors.joining("\n")));
+    request.response().end(LOG.stream().map(Object::toString).collect(Collectors.joining("\n")));
   }
 
   private static void look() {

@@ -140,12 +140,12 @@ final class Streams {
             Promise.ratioAtLeast(NEARLY),
             ours.log().mostOpen(),
             AT_ONCE),
+        row("streams read whole, of all", Promise.ratioAtLeast(1), ours.whole(), ours.streams()),
         row(
-            "streams read whole, of all",
-            Promise.ratioAtLeast(1),
-            ours.whole(),
-            ours.streams()),
-        row("MiB resident at the most, and allowed", Promise.ratioAtMost(1), ours.mebibytes(), MEBIBYTES),
+            "MiB resident at the most, and allowed",
+            Promise.ratioAtMost(1),
+            ours.mebibytes(),
+            MEBIBYTES),
         row(
             "chunks a second with 1,900 streams or more: to the replica, and to a bare client",
             Promise.ratioAtLeast(OF_BARE_RATE),
@@ -157,8 +157,7 @@ final class Streams {
             bare.log().perSecond((int) (NEARLY * AT_ONCE)),
             AT_ONCE * 20),
         row(
-            "seconds from first to last chunk, median: the replica's, and the timers' "
-                + meant,
+            "seconds from first to last chunk, median: the replica's, and the timers' " + meant,
             Promise.NONE,
             ours.seconds(),
             meant),

@@ -12,11 +12,11 @@ public interface EvidenceSettings {
   /** A folder on a disk, not in memory; the system's folder for temporary files by default. */
   Optional<Path> folder();
 
-  /** The most of one load; little more than 64 MiB can't be stored afterwards. */
+  /** The most of one load; what is larger than 64 MiB can't be stored afterwards. */
   @WithDefault("66060288")
   long bytesPerLoad();
 
   /** The most of all loads of this replica together. */
-  @WithDefault("268435456")
+  @WithDefault("134217728")
   long bytes();
 }
