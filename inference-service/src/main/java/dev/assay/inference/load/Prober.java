@@ -4,15 +4,12 @@ import dev.assay.inference.claims.LatencyClaim;
 import dev.assay.inference.spill.EvidenceLost;
 import dev.assay.inference.spill.Spill;
 import dev.assay.inference.spill.SpillFolder;
-import dev.assay.inference.spill.SpilledResults;
 import dev.assay.inference.stream.Redactor;
 import dev.assay.inference.stream.Room;
 import dev.assay.layer.config.BadSetting;
 import dev.assay.layer.config.LayerConfig;
 import dev.assay.layer.probe.ProbeContext;
 import dev.assay.layer.probe.RawAnswer;
-import dev.assay.verification.document.CanonicalJson;
-import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Reason;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -149,56 +146,13 @@ public class Prober {
     try {
       Spill spill = spills.open();
       plan.announce(context, purse);
-      return spilled(load, spill, context)
-          .onTermination()
-          .invoke(() -> Infrastructure.getDefaultWorkerPool().execute(spill::close));
+      return new SpilledLoad<>(load, spill, context).put(mostUnderWay);
     } catch (EvidenceLost e) {
-      return without(context, e, " Nothing was sent.");
+      return without(context, e.reason(), e.explanation() + " Nothing was sent.");
     }
-  }
-
-  private <A> Uni<RawAnswer> spilled(Dispatch<A> load, Spill spill, ProbeContext context) {
-    SpilledResults<A> results = new SpilledResults<>(spill, load.size(), load::written);
-    return Uni.combine()
-        .any()
-        .of(results.<Void>lost(), load.pace(new Load<>(load, context, mostUnderWay, results)))
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .flatMap(all -> transcript(load, results, spill))
-        .map(transcript -> answered(transcript, context))
-        .onFailure(EvidenceLost.class)
-        .recoverWithUni(lost -> without(context, (EvidenceLost) lost, ""));
-  }
-
-  private static <A> Uni<byte[]> transcript(
-      Dispatch<A> load, SpilledResults<A> results, Spill spill) {
-    try {
-      return Uni.createFrom().item(load.transcript(results.inOrder()).read(spill));
-    } catch (EvidenceLost e) {
-      return Uni.createFrom().failure(e);
-    }
-  }
-
-  private static RawAnswer answered(byte[] transcript, ProbeContext context) {
-    return RawAnswer.answered(
-        context.clock().instant(),
-        RawAnswer.OURS,
-        EvidenceClass.MEASURED,
-        CanonicalJson.mediaType(),
-        transcript);
-  }
-
-  private static Uni<RawAnswer> without(ProbeContext context, EvidenceLost lost, String more) {
-    return without(context, lost.reason(), lost.explanation() + more);
   }
 
   private static Uni<RawAnswer> without(ProbeContext context, Reason reason, String explanation) {
-    return Uni.createFrom()
-        .item(
-            RawAnswer.unanswered(
-                context.clock().instant(),
-                RawAnswer.OURS,
-                EvidenceClass.MEASURED,
-                reason,
-                explanation));
+    return Uni.createFrom().item(OwnAnswer.without(context, reason, explanation));
   }
 }

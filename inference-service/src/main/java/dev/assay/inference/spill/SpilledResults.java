@@ -76,8 +76,11 @@ public final class SpilledResults<A> {
    */
   public List<Part> inOrder() throws EvidenceLost {
     writeAll();
-    if (lost.isCompletedExceptionally() && lost.exceptionNow() instanceof EvidenceLost why) {
-      throw why;
+    if (lost.isCompletedExceptionally()) {
+      if (lost.exceptionNow() instanceof EvidenceLost why) {
+        throw why;
+      }
+      throw new IllegalStateException("a result can't be written", lost.exceptionNow());
     }
     return IntStream.range(0, parts.length())
         .mapToObj(parts::get)

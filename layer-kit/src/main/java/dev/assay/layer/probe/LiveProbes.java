@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The live probes of one verification: each question is asked once, whoever asks it, and not at all
- * when its answer was recorded by a run that died. An answer is kept before a check sees it; a large
- * one isn't held in memory beside that, but read back for each check. A question that several
+ * when its answer was recorded by a run that died. An answer is kept before a check sees it; a
+ * large one isn't held in memory beside that, but read back for each check. A question that several
  * checks share lives as long as the first one's time allows. Answers arrive on worker threads.
  * Thread-safe.
  */

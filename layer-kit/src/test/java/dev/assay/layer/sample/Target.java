@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A target on this machine: says a word, hangs, goes on for long, or sends too much; counts who asks. */
+/**
+ * A target on this machine: says a word, hangs, goes on for long, or sends too much; counts who
+ * asks.
+ */
 public final class Target implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
