@@ -33,6 +33,7 @@ public final class KeptAnswer {
   private int[] characters = new int[16];
   private int[] tokens = new int[16];
   private int parts;
+  private long held;
   private @Nullable Usage usage;
   private @Nullable String model;
   private @Nullable String fingerprint;
@@ -64,14 +65,25 @@ public final class KeptAnswer {
     if (!fits || parts >= MOST_PARTS || logprobs.size() > MOST_PARTS) {
       return AnswerOutcome.TOO_LARGE;
     }
-    return room.hold(more) ? null : AnswerOutcome.CANCELLED;
+    return hold(more) ? null : AnswerOutcome.CANCELLED;
   }
 
   /** Keeps what the short body of an error says, where there is room. */
   void keepError(String said) {
-    if (room.hold(said.length())) {
+    if (hold(said.length())) {
       append(said);
     }
+  }
+
+  /** Gives the room back, once what was kept is written. */
+  public void release() {
+    room.hold(-held);
+    held = 0;
+  }
+
+  private boolean hold(long more) {
+    held += more;
+    return room.hold(more);
   }
 
   List<Piece> pieces(LongUnaryOperator micros) {

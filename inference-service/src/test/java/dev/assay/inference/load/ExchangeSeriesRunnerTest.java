@@ -373,7 +373,8 @@ class ExchangeSeriesRunnerTest {
   private ExchangeTranscript transcript(ExchangeSeries series, Purse.Limits limits)
       throws UnreadableAnswer {
     RawAnswer answer =
-        new ExchangeSeriesRunner(new Prober(context.vertx, 1024, limits, null, "assay/test", null))
+        new ExchangeSeriesRunner(
+                new Prober(context.vertx, Probing.spills(), 1024, limits, null, "assay/test", null))
             .run(series, context)
             .await()
             .atMost(PATIENCE);

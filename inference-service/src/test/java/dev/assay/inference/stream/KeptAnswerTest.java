@@ -65,6 +65,23 @@ class KeptAnswerTest {
   }
 
   @Test
+  void givenAnswersThatFillTheRoom_whenOneIsWritten_thenTheNextHasItsRoom() {
+    // Given
+    Room room = new Room(2000);
+    KeptAnswer kept = new KeptAnswer(redactor, room);
+    AnswerReader first = new AnswerReader(ApiShape.CHAT, kept, redactor, new Room(1 << 30));
+    first.head(200, "text/event-stream", 0);
+    take(first, part("x".repeat(1500)) + END, 1);
+    // When
+    kept.release();
+    AnswerReader second = reader(room);
+    take(second, part("x".repeat(1500)) + END, 1);
+    // Then
+    assertThat(first.ended()).isEqualTo(AnswerOutcome.OK);
+    assertThat(second.ended()).isEqualTo(AnswerOutcome.OK);
+  }
+
+  @Test
   void givenUnreadBytesThatFillTheRoom_whenRead_thenItIsEndedByUsAndTheRoomIsFreeAgain() {
     // Given
     Room unread = new Room(1000);
