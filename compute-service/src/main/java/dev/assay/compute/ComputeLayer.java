@@ -8,6 +8,7 @@ import dev.assay.compute.count.NodeCountCheck;
 import dev.assay.compute.distribution.NodeDistributionCheck;
 import dev.assay.compute.gpucount.GpuCountCheck;
 import dev.assay.compute.identity.IdentityDistinctnessCheck;
+import dev.assay.compute.latency.LatencyCheck;
 import dev.assay.compute.liveness.NodeLivenessCheck;
 import dev.assay.compute.location.LocationCheck;
 import dev.assay.compute.mechanism.AvailabilityMechanismCheck;
@@ -44,6 +45,7 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
         new PriceCheck(),
         new HardwareProofCheck(),
         new LocationCheck(),
+        new LatencyCheck(),
         new AttestationCheck(),
         new GpuCountCheck());
   }

@@ -28,6 +28,7 @@ class ComputeLayerTest {
             "compute.price",
             "compute.hardware-proof",
             "compute.location",
+            "compute.latency",
             "compute.attestation",
             "compute.gpu-count");
     assertThat(catalogue.checks().getFirst().confirmsFrom()).isEqualTo(EvidenceClass.MEASURED);

@@ -298,6 +298,39 @@ class ComputeDoorsTest {
         .isEqualTo(outcome);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1.3521, 103.8198, 20, REFUTED", "50.1109, 8.6821, 5000, CONFIRMED"})
+  void timesRoundTrips(String latitude, String longitude, String atMostMs, String outcome)
+      throws IOException {
+    // Given a node on this machine
+    TestKey key = TestKey.named("timed");
+    String endpoint = servers.serve("127.42.9.2", NodeServers.proving("timed", key));
+    Map<String, Object> claim = new LinkedHashMap<>();
+    claim.put("id", "quick");
+    claim.put("metric", "ANSWER");
+    claim.put("percentile", "0.5");
+    claim.put("atMostMs", atMostMs);
+    claim.put("node", Map.of("id", "timed", "endpoint", endpoint, "nodeKey", key.publicKey()));
+    claim.put("nodeIn", region(latitude, longitude));
+    claim.put("measuredIn", region("50.1109", "8.6821"));
+    claim.put("statement", STATEMENT);
+    // When
+    JsonPath report = verified(Map.of("latency", List.of(claim)));
+    // Then
+    assertThat(report.getString("findings.find{it.check=='compute.latency'}.outcome"))
+        .isEqualTo(outcome);
+  }
+
+  private static Map<String, Object> region(String latitude, String longitude) {
+    return Map.of(
+        "name",
+        "made up",
+        "place",
+        Map.of("latitude", latitude, "longitude", longitude),
+        "radiusKm",
+        "100");
+  }
+
   private String network(int listed, int answering) throws IOException {
     List<Map<String, Object>> nodes = new ArrayList<>();
     for (int i = 1; i <= listed; i++) {

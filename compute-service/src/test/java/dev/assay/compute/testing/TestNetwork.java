@@ -1,5 +1,7 @@
 package dev.assay.compute.testing;
 
+import dev.assay.compute.latency.LatencyQuestion;
+import dev.assay.compute.latency.LatencyTranscript;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeExchange;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
@@ -41,6 +43,7 @@ public final class TestNetwork implements Probes {
   private final Map<String, Integer> asked = new HashMap<>();
   private @Nullable Reason livenessFails;
   private @Nullable Function<LocationQuestion, LocationTranscript> timed;
+  private @Nullable Function<LatencyQuestion, LatencyTranscript> trips;
 
   private record Page(
       EvidenceClass evidenceClass, byte @Nullable [] body, @Nullable Reason reason) {}
@@ -96,6 +99,12 @@ public final class TestNetwork implements Probes {
     return this;
   }
 
+  /** Answers by this transcript when a claimed time is measured. */
+  public TestNetwork making(Function<LatencyQuestion, LatencyTranscript> transcript) {
+    trips = transcript;
+    return this;
+  }
+
   /** The entries of the nodes, to be changed. */
   public List<Object> entries() {
     return new ArrayList<>(nodes.stream().map(TestNode::entry).toList());
@@ -135,6 +144,12 @@ public final class TestNetwork implements Probes {
               "assay",
               EvidenceClass.MEASURED,
               CanonicalJson.write(java.util.Objects.requireNonNull(timed).apply(location)));
+      case LatencyQuestion latency ->
+          body(
+              latency,
+              "assay",
+              EvidenceClass.MEASURED,
+              CanonicalJson.write(java.util.Objects.requireNonNull(trips).apply(latency)));
       default -> throw new IllegalArgumentException("nobody answers " + question.kind());
     };
   }

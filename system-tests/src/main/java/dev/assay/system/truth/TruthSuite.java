@@ -48,6 +48,7 @@ public final class TruthSuite {
             HardwareCases.all(),
             ChallengeCases.all(),
             LocationCases.all(),
+            ReachCases.all(),
             AttestationCases.all(),
             DataCases.all(),
             InferenceCases.all(),
