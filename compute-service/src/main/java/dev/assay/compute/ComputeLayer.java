@@ -2,6 +2,7 @@ package dev.assay.compute;
 
 import dev.assay.compute.arithmetic.ClaimArithmeticCheck;
 import dev.assay.compute.attestation.AttestationCheck;
+import dev.assay.compute.bandwidth.BandwidthCheck;
 import dev.assay.compute.challenge.HardwareProofCheck;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.count.NodeCountCheck;
@@ -46,6 +47,7 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
         new HardwareProofCheck(),
         new LocationCheck(),
         new LatencyCheck(),
+        new BandwidthCheck(),
         new AttestationCheck(),
         new GpuCountCheck());
   }

@@ -29,6 +29,7 @@ class ComputeLayerTest {
             "compute.hardware-proof",
             "compute.location",
             "compute.latency",
+            "compute.bandwidth",
             "compute.attestation",
             "compute.gpu-count");
     assertThat(catalogue.checks().getFirst().confirmsFrom()).isEqualTo(EvidenceClass.MEASURED);

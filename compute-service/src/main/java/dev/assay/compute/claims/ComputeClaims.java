@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param gpuCount how many different accelerators there are
  * @param identity how many different operators stand behind the listed nodes
  * @param latency how long round trips to nodes take; at most 20 claims, each with an id of its own
+ * @param bandwidth how much nodes carry; at most 20 claims, each with an id of its own
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -38,7 +39,8 @@ public record ComputeClaims(
     @Nullable AttestationClaim attestation,
     @Nullable GpuCountClaim gpuCount,
     @Nullable IdentityClaim identity,
-    List<NodeLatencyClaim> latency) {
+    List<NodeLatencyClaim> latency,
+    List<BandwidthClaim> bandwidth) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
   private static final int MOST_COSTLY = 20;
@@ -63,6 +65,8 @@ public record ComputeClaims(
     Fields.distinct(locations, LocationClaim::id, "locations");
     latency = Require.list(latency, "latency", MOST_COSTLY);
     Fields.distinct(latency, NodeLatencyClaim::id, "latency");
+    bandwidth = Require.list(bandwidth, "bandwidth", MOST_COSTLY);
+    Fields.distinct(bandwidth, BandwidthClaim::id, "bandwidth");
   }
 
   /** Claims about node agents alone. */
@@ -82,6 +86,7 @@ public record ComputeClaims(
         null,
         null,
         null,
+        List.of(),
         List.of());
   }
 
@@ -89,7 +94,8 @@ public record ComputeClaims(
   public static ComputeClaims ofLocations(List<LocationClaim> locations) {
     return new ComputeClaims(
         List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), null, locations,
-        null, null, null, List.of());
+        null, null, null, List.of(),
+        List.of());
   }
 
   /** The same with claims of attested accelerators beside them. */
@@ -110,14 +116,16 @@ public record ComputeClaims(
         attestation,
         gpuCount,
         identity,
-        latency);
+        latency,
+        bandwidth);
   }
 
   /** Claims about how nodes are reached alone. */
-  public static ComputeClaims ofReach(List<NodeLatencyClaim> latency) {
+  public static ComputeClaims ofReach(
+      List<NodeLatencyClaim> latency, List<BandwidthClaim> bandwidth) {
     return new ComputeClaims(
         List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), null, List.of(),
-        null, null, null, latency);
+        null, null, null, latency, bandwidth);
   }
 
   /** Claims about nodes alone. */
@@ -141,6 +149,7 @@ public record ComputeClaims(
         null,
         null,
         null,
+        List.of(),
         List.of());
   }
 }

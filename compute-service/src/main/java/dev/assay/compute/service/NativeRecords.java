@@ -80,6 +80,13 @@ import dev.assay.compute.price.PricesObserved;
 import dev.assay.compute.provider.ProvidersObserved;
 import dev.assay.compute.provider.SourcesList;
 import dev.assay.compute.rate.RateTest;
+import dev.assay.compute.claims.BandwidthClaim;
+import dev.assay.compute.bandwidth.BandwidthObserved;
+import dev.assay.compute.bandwidth.BandwidthQuestion;
+import dev.assay.compute.bandwidth.BandwidthTranscript;
+import dev.assay.compute.bandwidth.BandwidthRun;
+import dev.assay.compute.bandwidth.BandwidthFlow;
+import dev.assay.compute.bandwidth.BandwidthOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every record of this service that is written or read as JSON, for native images. */
@@ -176,6 +183,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LatencyTranscript.class,
       LatencyTrip.class,
       RoundTripLog.class,
+      BandwidthClaim.class,
+      BandwidthObserved.class,
+      BandwidthObserved.Claimed.class,
+      BandwidthObserved.Runs.class,
+      BandwidthQuestion.class,
+      BandwidthTranscript.class,
+      BandwidthRun.class,
+      BandwidthRun.Control.class,
+      BandwidthFlow.class,
+      BandwidthOrder.class,
       AttestationClaim.class,
       AttestedHost.class,
       GpuCountClaim.class,

@@ -244,7 +244,7 @@ class LatencyCheckTest {
   void hasNothingToSayWithoutAClaim() {
     // When
     Finding finding =
-        Judging.finding(new LatencyCheck(), ComputeClaims.ofReach(List.of()), network);
+        Judging.finding(new LatencyCheck(), ComputeClaims.ofReach(List.of(), List.of()), network);
     // Then
     assertThat(finding.reason()).isEqualTo(Reason.NO_CLAIM);
   }
@@ -261,7 +261,7 @@ class LatencyCheckTest {
             measuredIn,
             published,
             Judging.STATEMENT);
-    return Judging.finding(new LatencyCheck(), ComputeClaims.ofReach(List.of(claim)), network);
+    return Judging.finding(new LatencyCheck(), ComputeClaims.ofReach(List.of(claim), List.of()), network);
   }
 
   private void making(List<Trip> trips) {

@@ -13,7 +13,10 @@ import dev.assay.compute.testing.TestHosts;
 import dev.assay.compute.testing.TestKey;
 import dev.assay.contracts.layer.v1.LayerVerificationServiceGrpc;
 import dev.assay.contracts.layer.v1.ListChecksRequest;
+import dev.assay.demo.DemoNetwork;
 import dev.assay.demo.cards.AttestingHost;
+import dev.assay.demo.nodes.NodeList;
+import dev.assay.demo.plan.NetworkPlan;
 import dev.assay.layer.testing.PostgresResource;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -319,6 +322,31 @@ class ComputeDoorsTest {
     // Then
     assertThat(report.getString("findings.find{it.check=='compute.latency'}.outcome"))
         .isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DOWN, 0.1, CONFIRMED", "UP, 0.1, CONFIRMED", "DOWN, 90000, UNPROVEN"})
+  void letsANodeCarryBytes(String direction, String atLeastMbps, String outcome)
+      throws IOException {
+    // Given a node of the demo's on this machine, and no control
+    try (DemoNetwork demo = DemoNetwork.start(NetworkPlan.standard().withAddress("127.43.0.1"))) {
+      NodeList.Entry node = demo.nodeList().nodes().getFirst();
+      Map<String, Object> claim = new LinkedHashMap<>();
+      claim.put("id", "wide");
+      claim.put("direction", direction);
+      claim.put("atLeastMbps", atLeastMbps);
+      claim.put("inShare", "0.5");
+      claim.put("consent", "made up for a test");
+      claim.put(
+          "node",
+          Map.of("id", node.id(), "endpoint", node.endpoint(), "nodeKey", node.publicKey()));
+      claim.put("statement", STATEMENT);
+      // When
+      JsonPath report = verified(Map.of("bandwidth", List.of(claim)));
+      // Then
+      assertThat(report.getString("findings.find{it.check=='compute.bandwidth'}.outcome"))
+          .isEqualTo(outcome);
+    }
   }
 
   private static Map<String, Object> region(String latitude, String longitude) {

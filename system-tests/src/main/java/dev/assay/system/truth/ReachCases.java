@@ -12,6 +12,7 @@ import java.util.List;
 /** The cases of how nodes are reached. The suite's verifier says that it stands in Frankfurt. */
 final class ReachCases {
   private static final String LATENCY = "compute.latency";
+  private static final String BANDWIDTH = "compute.bandwidth";
   private static final String CLAIM = "quick";
 
   private ReachCases() {}
@@ -32,7 +33,15 @@ final class ReachCases {
             .claiming((claims, network) -> latency(claims, network, "0.5", "1000")),
         honest(LATENCY, "summary-only", "a figure is published without the trips behind it", CLAIM)
             .claiming(ReachCases::summary)
-            .unproven(Reason.NOT_MEASURABLE));
+            .unproven(Reason.NOT_MEASURABLE),
+        lie(BANDWIDTH, "throttled", "nodes that carry 4 Mbit/s are claimed to carry 40", CLAIM)
+            .serving(network -> network.withNodes(nodes -> nodes.withMegabitsPerSecond(4)))
+            .claiming((claims, network) -> bandwidth(claims, network, "DOWN", "40")),
+        honest(BANDWIDTH, "throttled-named", "nodes that carry 40 Mbit/s are claimed so", CLAIM)
+            .serving(network -> network.withNodes(nodes -> nodes.withMegabitsPerSecond(40)))
+            .claiming((claims, network) -> bandwidth(claims, network, "DOWN", "4")),
+        honest(BANDWIDTH, "to-the-node", "nodes that take what comes are claimed so", CLAIM)
+            .claiming((claims, network) -> bandwidth(claims, network, "UP", "4")));
   }
 
   private static ObjectNode latency(
@@ -42,6 +51,17 @@ final class ReachCases {
     node(claim.putObject("node"), network);
     region(claim.putObject("measuredIn"), LocationCases.LATITUDE, LocationCases.LONGITUDE, "100");
     return claim;
+  }
+
+  private static void bandwidth(
+      ObjectNode claims, DemoNetwork network, String direction, String atLeastMbps) {
+    ObjectNode claim = claim(claims.withArray("/bandwidth").addObject(), network);
+    claim
+        .put("direction", direction)
+        .put("atLeastMbps", atLeastMbps)
+        .put("inShare", "0.5")
+        .put("consent", "a demo");
+    node(claim.putObject("node"), network);
   }
 
   private static void summary(ObjectNode claims, DemoNetwork network) {

@@ -94,7 +94,8 @@ public final class TruthSuite {
             .operator()
             .withSecrets(secrets.folder())
             .withAttestationRoots(cards.roots())
-            .standingAt(LocationCases.LATITUDE, LocationCases.LONGITUDE);
+            .standingAt(LocationCases.LATITUDE, LocationCases.LONGITUDE)
+            .tryingItsLinkBy(targets.large(LayerName.COMPUTE));
     return new StackOrder(false, List.of(Part.values()), null, operator, null);
   }
 
