@@ -94,8 +94,7 @@ public record ComputeClaims(
   public static ComputeClaims ofLocations(List<LocationClaim> locations) {
     return new ComputeClaims(
         List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), null, locations,
-        null, null, null, List.of(),
-        List.of());
+        null, null, null, List.of(), List.of());
   }
 
   /** The same with claims of attested accelerators beside them. */

@@ -140,19 +140,23 @@ class BandwidthCheckTest {
     Digest down = KeyedStream.of(Base64.getDecoder().decode(signature)).digest(1000);
     Digest up = FlowProof.upStream(nonce).digest(1000);
     // Then
-    assertThat(signature).isEqualTo("jTIwWzkDlyDfeDoHGeM9d4hL9zJTbXMTsotdlHSIwLRb4GjswRKCK27JU/3rqlSYCy/BSn2EpJnDFhqYkcklDQ==");
-    assertThat(down.hex()).isEqualTo("7031e5f784bc18ccf66f8dd1899d35d4ab3c685af03801bbd727bc49a31a1904");
-    assertThat(up.hex()).isEqualTo("99ddbc6f31072223225649ee2dfb25a2c26a33f89a378422050c88e0a7a1ccaa");
+    assertThat(signature)
+        .isEqualTo(
+            "jTIwWzkDlyDfeDoHGeM9d4hL9zJTbXMTsotdlHSIwLRb4GjswRKCK27JU/3rqlSYCy/BSn2EpJnDFhqYkcklDQ==");
+    assertThat(down.hex())
+        .isEqualTo("7031e5f784bc18ccf66f8dd1899d35d4ab3c685af03801bbd727bc49a31a1904");
+    assertThat(up.hex())
+        .isEqualTo("99ddbc6f31072223225649ee2dfb25a2c26a33f89a378422050c88e0a7a1ccaa");
     assertThat(key.sign(FlowProof.signedUp("node-001", nonce, 1000, up)))
-        .isEqualTo("aeWL6jX/21Fi6ZwLo5XWzxgWFNf4YQHA4V5RyoKyMBIHHXTa6b89qJ+Nwi2bFsxyn19QxB3PbcS7C43GFEH1Aw==");
+        .isEqualTo(
+            "aeWL6jX/21Fi6ZwLo5XWzxgWFNf4YQHA4V5RyoKyMBIHHXTa6b89qJ+Nwi2bFsxyn19QxB3PbcS7C43GFEH1Aw==");
   }
 
   @Test
   void hasNothingToSayWithoutAClaim() {
     // When
     Finding finding =
-        Judging.finding(
-            new BandwidthCheck(), ComputeClaims.ofReach(List.of(), List.of()), network);
+        Judging.finding(new BandwidthCheck(), ComputeClaims.ofReach(List.of(), List.of()), network);
     // Then
     assertThat(finding.reason()).isEqualTo(Reason.NO_CLAIM);
   }
@@ -192,7 +196,14 @@ class BandwidthCheckTest {
                 ? KeyedStream.of(Base64.getDecoder().decode(signature))
                 : FlowProof.upStream(nonce);
     return new BandwidthFlow(
-        nonce, ASKED_BYTES, carried, stream.digest(carried), signature, halfMicros, micros, null,
+        nonce,
+        ASKED_BYTES,
+        carried,
+        stream.digest(carried),
+        signature,
+        halfMicros,
+        micros,
+        null,
         null);
   }
 

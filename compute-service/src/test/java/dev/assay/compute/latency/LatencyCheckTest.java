@@ -261,7 +261,8 @@ class LatencyCheckTest {
             measuredIn,
             published,
             Judging.STATEMENT);
-    return Judging.finding(new LatencyCheck(), ComputeClaims.ofReach(List.of(claim), List.of()), network);
+    return Judging.finding(
+        new LatencyCheck(), ComputeClaims.ofReach(List.of(claim), List.of()), network);
   }
 
   private void making(List<Trip> trips) {

@@ -59,10 +59,7 @@ public final class Nodes {
     String id = NodeList.id(number);
     var key = number < plan.signedByOneKey() ? keys.shared() : keys.node(id);
     return new Node(
-        id,
-        key,
-        Duration.ofMillis(plan.delayMillis()),
-        new Throttle(plan.megabitsPerSecond()));
+        id, key, Duration.ofMillis(plan.delayMillis()), new Throttle(plan.megabitsPerSecond()));
   }
 
   /**

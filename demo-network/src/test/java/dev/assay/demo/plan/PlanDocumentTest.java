@@ -173,8 +173,8 @@ class PlanDocumentTest {
             .withMegabitsPerSecond(9);
 
     // Then
-    assertThat(plan).isEqualTo(
-            new NodePlan(40, 30, 5, 21, List.of("r"), 4, 2, false, 6, true, 50, 9));
+    assertThat(plan)
+        .isEqualTo(new NodePlan(40, 30, 5, 21, List.of("r"), 4, 2, false, 6, true, 50, 9));
   }
 
   @Test

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Lets a node carry bytes in runs of several flows until the claimed rate is decided, and writes the
- * transcript. Thread-safe.
+ * Lets a node carry bytes in runs of several flows until the claimed rate is decided, and writes
+ * the transcript. Thread-safe.
  */
 @ApplicationScoped
 public class BandwidthRunner implements QuestionRunner<BandwidthQuestion> {
@@ -73,12 +73,7 @@ public class BandwidthRunner implements QuestionRunner<BandwidthQuestion> {
 
     Uni<List<BandwidthRun>> all() {
       return goesOn()
-          ? Multi.createBy()
-              .repeating()
-              .uni(this::next)
-              .whilst(run -> goesOn())
-              .collect()
-              .asList()
+          ? Multi.createBy().repeating().uni(this::next).whilst(run -> goesOn()).collect().asList()
           : Uni.createFrom().item(List.of());
     }
 

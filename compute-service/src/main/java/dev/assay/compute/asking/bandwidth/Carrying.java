@@ -126,7 +126,6 @@ final class Carrying {
 
   private BandwidthFlow nothing(
       String nonce, long micros, Reason reason, @Nullable String explanation) {
-    return new BandwidthFlow(
-        nonce, load.bytes(), 0, null, null, null, micros, reason, explanation);
+    return new BandwidthFlow(nonce, load.bytes(), 0, null, null, null, micros, reason, explanation);
   }
 }

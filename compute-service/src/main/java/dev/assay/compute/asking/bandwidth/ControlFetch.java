@@ -45,9 +45,7 @@ final class ControlFetch {
                 Limits.standard()
                     .withBytes(Long.MAX_VALUE, Long.MAX_VALUE)
                     .withTotal(load.deadline()));
-    return context
-        .http()
-        .stream(request, intake)
+    return context.http().stream(request, intake)
         .map(end -> intake.status() / 100 == SUCCESS ? intake.bytes() : 0L);
   }
 }

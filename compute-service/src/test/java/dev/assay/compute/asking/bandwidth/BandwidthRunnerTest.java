@@ -41,7 +41,7 @@ class BandwidthRunnerTest {
     NetworkPlan plan =
         NetworkPlan.standard()
             .withAddress("127.44.0.1")
-            .withNodes(nodes -> nodes.withListed(1).withMegabitsPerSecond(4));
+            .withNodes(nodes -> nodes.withMegabitsPerSecond(4));
     try (DemoNetwork demo = DemoNetwork.start(plan)) {
       control = URI.create(demo.url("/dataset/readings.csv"));
       // When
@@ -62,7 +62,7 @@ class BandwidthRunnerTest {
   void asksNoControlOfAQuickNode() throws IOException, InvalidDocument {
     // Given
     NetworkPlan plan =
-        NetworkPlan.standard().withAddress("127.44.0.1").withNodes(nodes -> nodes.withListed(1));
+        NetworkPlan.standard().withAddress("127.44.0.1");
     try (DemoNetwork demo = DemoNetwork.start(plan)) {
       control = URI.create(demo.url("/dataset/readings.csv"));
       // When
@@ -97,10 +97,7 @@ class BandwidthRunnerTest {
 
   private BandwidthTranscript transcript(BandwidthQuestion question) throws InvalidDocument {
     RawAnswer answer =
-        new BandwidthRunner(new Brief())
-            .run(question, http)
-            .await()
-            .atMost(Duration.ofSeconds(60));
+        new BandwidthRunner(new Brief()).run(question, http).await().atMost(Duration.ofSeconds(60));
     return CanonicalJson.read(answer.body(), BandwidthTranscript.class);
   }
 
