@@ -20,8 +20,8 @@ public interface LatencyAsking {
   Duration patience();
 
   /**
-   * Addresses that answer whenever this machine's link is up; one of them is asked right after a
-   * trip that failed. Without any, no failure counts against a node.
+   * Addresses near this machine that answer whenever its link is up; one of them is asked right
+   * after a trip that failed or was slow. Without any, no failure counts against a node.
    */
   Optional<List<URI>> controls();
 }

@@ -6,7 +6,6 @@ import dev.assay.compute.latency.LatencyTranscript;
 import dev.assay.compute.latency.LatencyTrip;
 import dev.assay.compute.location.RoundTrip;
 import dev.assay.compute.location.VantagePoint;
-import dev.assay.layer.egress.HttpExchange.Responded;
 import dev.assay.layer.egress.HttpRequest;
 import dev.assay.layer.egress.Limits;
 import dev.assay.layer.egress.RedirectMode;
@@ -114,17 +113,18 @@ public class LatencyRunner implements QuestionRunner<LatencyQuestion> {
 
     private Uni<LatencyTrip> controlled(RoundTrip trip, int number) {
       List<URI> controls = asking.controls().orElse(List.of());
-      if (trip.exchange().reason() == null || controls.isEmpty()) {
+      boolean good = trip.exchange().reason() == null && !question.limit().broken(trip);
+      if (good || controls.isEmpty()) {
         return Uni.createFrom().item(new LatencyTrip(trip, null));
       }
       HttpRequest control =
           HttpRequest.head(controls.get(number % controls.size()))
-              .withLimits(Limits.standard().withTotal(asking.patience()))
+              .withLimits(Limits.standard().withTotal(timeout))
               .withRedirects(RedirectMode.RETURN);
       return context
           .http()
           .exchange(control)
-          .map(came -> new LatencyTrip(trip, came instanceof Responded));
+          .map(came -> new LatencyTrip(trip, TimedTrip.wholeMicros(came)));
     }
 
     /** From no pause to twice the mean one. */

@@ -30,6 +30,13 @@ final class TimedTrip {
             });
   }
 
+  /** How long an exchange took with its connect; 0 without an answer. */
+  static long wholeMicros(HttpExchange exchange) {
+    return exchange instanceof Responded responded
+        ? micros(responded.timing().total().minus(responded.timing().dns()))
+        : 0;
+  }
+
   private static RoundTrip timed(NodeExchange recorded, HttpExchange exchange) {
     if (!(exchange instanceof Responded responded)) {
       return new RoundTrip(recorded, 0, 0);

@@ -38,10 +38,11 @@ public final class LatencyCheck implements Check<ComputeClaims, LatencyObserved>
       a claim about the network speaks the shorter of connect and answer, because the node's own
       work isn't the way's; against a claim about answers the whole answer. A claim of a region is
       measured by a verifier that stands in it, else UNPROVEN(NO_SOURCE). A claim of no region is
-      confirmed by whole times, and only what exceeds the least connect speaks against it. No answer
-      counts against the node only when a control of the operator's choice
-      (assay.compute.latency.controls) answered right afterwards; when the control failed too, the
-      trip is void; without a control it keeps from confirming and refutes nothing.
+      confirmed by whole times, and only what exceeds the least connect speaks against it. After a
+      trip that failed or was slow a control of the operator's choice
+      (assay.compute.latency.controls) is asked: no answer counts against the node only when the
+      control answered, and a slow one only by what the control wasn't slower itself than at its
+      best. Without a control a failure keeps from confirming and refutes nothing.
 
       Decision: the share of slow trips against 1 - percentile by e-values that may be looked at
       after every trip (AnytimeTest; Ville's inequality), 20 trips at least and 600 at most; the

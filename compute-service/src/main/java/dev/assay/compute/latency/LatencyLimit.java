@@ -1,6 +1,7 @@
 package dev.assay.compute.latency;
 
 import dev.assay.compute.claims.NodeLatencyClaim;
+import dev.assay.compute.location.RoundTrip;
 import dev.assay.verification.document.Require;
 
 /**
@@ -26,18 +27,18 @@ public record LatencyLimit(
     return new LatencyLimit(claim.metric(), claim.atMostMicros(), claim.measuredIn() == null);
   }
 
-  /** Whether a trip was too slow for certain, when the least connect of all was this. */
-  boolean brokenForCertain(long connectMicros, long answerMicros, long leastConnectMicros) {
+  /** By how much a trip was too slow for certain, when the least connect of all was this. */
+  long excessMicros(RoundTrip trip, long leastConnectMicros) {
     long took =
         switch (metric) {
-          case NETWORK -> Math.min(connectMicros, answerMicros);
-          case ANSWER -> answerMicros;
+          case NETWORK -> Math.min(trip.connectMicros(), trip.answerMicros());
+          case ANSWER -> trip.answerMicros();
         };
-    return took - (fromAnywhere ? leastConnectMicros : 0) > atMostMicros;
+    return took - (fromAnywhere ? leastConnectMicros : 0) - atMostMicros;
   }
 
   /** Whether a trip may have been too slow. */
-  boolean broken(long answerMicros) {
-    return answerMicros > atMostMicros;
+  public boolean broken(RoundTrip trip) {
+    return trip.answerMicros() > atMostMicros;
   }
 }

@@ -49,7 +49,7 @@ public record LatencyObserved(List<Claimed> claims, Provenance declared) {
    *
    * @param vantage where we stand; null when the operator doesn't say
    * @param asked how many trips were made
-   * @param voids of those, what tells nothing: a control failed too, or our side didn't ask
+   * @param voids of those, what our own side didn't ask
    * @param counted the others
    * @param proven of those, answers that the node signed
    * @param failed of those, no answers

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The trips so far against the claimed time. The judge counts what this counts, and so does the
@@ -21,7 +22,11 @@ public final class LatencyTally {
   private int asked;
   private int voids;
 
-  private record Counted(TripOutcome outcome, RoundTrip trip) {}
+  private record Counted(TripOutcome outcome, LatencyTrip timed) {
+    RoundTrip trip() {
+      return timed.trip();
+    }
+  }
 
   public LatencyTally(LatencyQuestion question) {
     this.question = question;
@@ -41,7 +46,7 @@ public final class LatencyTally {
     if (outcome == TripOutcome.VOID) {
       voids++;
     } else {
-      counted.add(new Counted(outcome, trip.trip()));
+      counted.add(new Counted(outcome, trip));
     }
   }
 
@@ -73,10 +78,11 @@ public final class LatencyTally {
     return with(TripOutcome.FAILED) + with(TripOutcome.UNEXPLAINED);
   }
 
-  /** Trips that can be held against the node. */
+  /** Trips that can be held against the node: what our own side adds doesn't explain them. */
   int certainlyAbove() {
-    long least = leastConnectMicros().orElse(0);
-    return count(one -> isCertainlyAbove(one, least));
+    long leastConnect = leastConnectMicros().orElse(0);
+    long leastControl = leastControlMicros();
+    return count(one -> isCertainlyAbove(one, leastConnect, leastControl));
   }
 
   /** Trips that may have broken the limit. */
@@ -102,21 +108,36 @@ public final class LatencyTally {
     return Double.isInfinite(quantile) ? OptionalLong.empty() : OptionalLong.of((long) quantile);
   }
 
-  private boolean isCertainlyAbove(Counted one, long leastConnect) {
-    RoundTrip trip = one.trip();
+  private boolean isCertainlyAbove(Counted one, long leastConnect, long leastControl) {
     return switch (one.outcome()) {
       case PROVEN ->
-          question
-              .limit()
-              .brokenForCertain(trip.connectMicros(), trip.answerMicros(), leastConnect);
+          question.limit().excessMicros(one.trip(), leastConnect)
+              > oursMicros(one.timed().controlMicros(), leastControl);
       case FAILED -> true;
       default -> false;
     };
   }
 
+  /** What the control took longer at the time than it can; everything when it didn't answer. */
+  private static long oursMicros(@Nullable Long control, long leastControl) {
+    if (control == null) {
+      return 0;
+    }
+    return control == 0 ? Long.MAX_VALUE : control - leastControl;
+  }
+
+  private long leastControlMicros() {
+    return counted.stream()
+        .map(one -> one.timed().controlMicros())
+        .filter(control -> control != null && control > 0)
+        .mapToLong(Long::longValue)
+        .min()
+        .orElse(0);
+  }
+
   private boolean isAbove(Counted one) {
     return one.outcome() != TripOutcome.PROVEN
-        || question.limit().broken(one.trip().answerMicros());
+        || question.limit().broken(one.trip());
   }
 
   private static double micros(Counted one) {

@@ -5,14 +5,16 @@ import dev.assay.verification.document.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One round trip, and where it failed what became of a control beside it.
+ * One round trip, and where it failed or was slow, how a control did right after it.
  *
  * @param trip what was asked, answered and timed
- * @param controlReached whether an endpoint of the operator's choice answered right after a failed
- *     trip; null when none was asked
+ * @param controlMicros how long an endpoint of the operator's choice took to answer; 0 when it gave
+ *     no answer, null when none was asked
  */
-public record LatencyTrip(RoundTrip trip, @Nullable Boolean controlReached) {
+public record LatencyTrip(RoundTrip trip, @Nullable Long controlMicros) {
   public LatencyTrip {
     Require.present(trip, "trip");
+    Require.that(
+        controlMicros == null || controlMicros >= 0, "controlMicros", "must not be negative");
   }
 }

@@ -13,9 +13,9 @@ enum TripOutcome {
   UNPROVED,
   /** No answer, while a control answered: the node's failure. */
   FAILED,
-  /** No answer, and no control to tell whose failure it is. */
+  /** No answer, and no control that did: whose failure it is can't be told. */
   UNEXPLAINED,
-  /** Nothing can be told: the control failed too, or our own side didn't ask. */
+  /** Our own side didn't ask. */
   VOID;
 
   static TripOutcome of(NodeToAsk node, LatencyTrip timed) {
@@ -29,10 +29,7 @@ enum TripOutcome {
   }
 
   private static TripOutcome failed(LatencyTrip timed) {
-    Boolean reached = timed.controlReached();
-    if (reached == null) {
-      return UNEXPLAINED;
-    }
-    return reached ? FAILED : VOID;
+    Long control = timed.controlMicros();
+    return control != null && control > 0 ? FAILED : UNEXPLAINED;
   }
 }

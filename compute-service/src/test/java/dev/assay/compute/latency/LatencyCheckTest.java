@@ -53,13 +53,17 @@ class LatencyCheckTest {
       long answer,
       TestKey signer,
       @Nullable Reason fails,
-      @Nullable Boolean control) {
+      @Nullable Long control) {
     static Trip of(long connect, long answer) {
       return new Trip(connect, answer, NODE, null, null);
     }
 
-    static Trip failing(@Nullable Boolean control) {
+    static Trip failing(@Nullable Long control) {
       return new Trip(0, 0, NODE, Reason.TIMED_OUT, control);
+    }
+
+    Trip controlledBy(long micros) {
+      return new Trip(connect, answer, signer, fails, micros);
     }
 
     Trip signedBy(TestKey other) {
@@ -155,13 +159,13 @@ class LatencyCheckTest {
   @ParameterizedTest
   @CsvSource(
       value = {
-        "true, REFUTED, null",
-        "false, UNPROVEN, TOO_FEW_SAMPLES",
+        "700, REFUTED, null",
+        "0, UNPROVEN, UNDECIDED",
         "null, UNPROVEN, UNDECIDED"
       },
       nullValues = "null")
   void holdsFailuresAgainstTheNodeByAControl(
-      @Nullable Boolean control, Outcome outcome, @Nullable Reason reason) {
+      @Nullable Long control, Outcome outcome, @Nullable Reason reason) {
     // Given every third trip without an answer
     measuredIn = region(FRANKFURT, "100");
     making(join(of(80, Trip.of(500, 1000)), of(40, Trip.failing(control))));
@@ -170,6 +174,18 @@ class LatencyCheckTest {
     // Then
     assertThat(finding.outcome()).isEqualTo(outcome);
     assertThat(finding.reason()).isEqualTo(reason);
+  }
+
+  /** A slow trip of 51 ms exceeds the claim by one; the control at its best takes 1 ms. */
+  @ParameterizedTest
+  @CsvSource({"1000, REFUTED", "1999, REFUTED", "2000, UNPROVEN", "0, UNPROVEN"})
+  void holdsNoDelayOfOursAgainstTheNode(long control, Outcome outcome) {
+    // Given
+    measuredIn = region(FRANKFURT, "100");
+    Trip best = Trip.of(500, 51_000).controlledBy(1000);
+    making(join(of(1, best), of(40, Trip.of(500, 51_000).controlledBy(control))));
+    // When, then
+    assertThat(found().outcome()).isEqualTo(outcome);
   }
 
   @Test
@@ -192,7 +208,7 @@ class LatencyCheckTest {
   @Test
   void namesSilence() {
     // Given
-    making(of(5, Trip.failing(true)));
+    making(of(5, Trip.failing(700L)));
     // When, then
     assertThat(found().reason()).isEqualTo(Reason.TIMED_OUT);
   }
