@@ -127,9 +127,9 @@ public class LatencyRunner implements QuestionRunner<LatencyQuestion> {
           .map(came -> new LatencyTrip(trip, TimedTrip.wholeMicros(came)));
     }
 
-    /** From no pause to twice the mean one. */
+    /** From a millisecond, the least that a timer knows, to twice the mean pause. */
     private Uni<Double> pause(double share) {
-      Duration pause = Duration.ofNanos((long) (2 * share * asking.pause().toNanos()) + 1);
+      Duration pause = Duration.ofMillis(1 + (long) (2 * share * asking.pause().toMillis()));
       return Uni.createFrom().item(share).onItem().delayIt().by(pause);
     }
   }

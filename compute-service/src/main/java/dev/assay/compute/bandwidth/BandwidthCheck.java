@@ -28,8 +28,8 @@ public final class BandwidthCheck implements Check<ComputeClaims, BandwidthObser
       that the node makes of our fresh nonce, from us the key stream under our nonce, whose digest
       the node signs. So the bytes can't be compressed, kept or made ahead, and every one is
       verified from the recorded digests, at a replay too. A run takes as many bytes as the claimed
-      rate carries in assay.compute.bandwidth.run, 16 MiB a flow at most, and ends a quarter later;
-      what came until then counts. There are 10 runs at least and 30 at most; bytes and seconds are
+      rate carries in assay.compute.bandwidth.run, 16 MiB a flow at most, and ends a quarter and
+      assay.compute.bandwidth.grace later; what came until then counts. There are 10 runs at least and 30 at most; bytes and seconds are
       shown.
 
       A run reaches the claim when its verified bits, over the time from the first connect to the

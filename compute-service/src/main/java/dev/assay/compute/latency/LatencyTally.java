@@ -136,8 +136,7 @@ public final class LatencyTally {
   }
 
   private boolean isAbove(Counted one) {
-    return one.outcome() != TripOutcome.PROVEN
-        || question.limit().broken(one.trip());
+    return one.outcome() != TripOutcome.PROVEN || question.limit().broken(one.trip());
   }
 
   private static double micros(Counted one) {

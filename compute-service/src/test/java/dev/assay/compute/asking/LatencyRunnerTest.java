@@ -65,7 +65,8 @@ class LatencyRunnerTest {
     LatencyTranscript transcript = transcript(question("http://127.42.1.2:4281", 1000, null));
     // Then it isn't asked for ever
     assertThat(transcript.trips()).hasSize(5);
-    assertThat(transcript.trips()).allSatisfy(trip -> assertThat(trip.controlMicros()).isPositive());
+    assertThat(transcript.trips())
+        .allSatisfy(trip -> assertThat(trip.controlMicros()).isPositive());
   }
 
   @Test

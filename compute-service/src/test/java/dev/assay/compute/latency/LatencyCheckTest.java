@@ -49,11 +49,7 @@ class LatencyCheckTest {
 
   /** A trip in microseconds; what fails has no times. */
   private record Trip(
-      long connect,
-      long answer,
-      TestKey signer,
-      @Nullable Reason fails,
-      @Nullable Long control) {
+      long connect, long answer, TestKey signer, @Nullable Reason fails, @Nullable Long control) {
     static Trip of(long connect, long answer) {
       return new Trip(connect, answer, NODE, null, null);
     }
@@ -158,11 +154,7 @@ class LatencyCheckTest {
 
   @ParameterizedTest
   @CsvSource(
-      value = {
-        "700, REFUTED, null",
-        "0, UNPROVEN, UNDECIDED",
-        "null, UNPROVEN, UNDECIDED"
-      },
+      value = {"700, REFUTED, null", "0, UNPROVEN, UNDECIDED", "null, UNPROVEN, UNDECIDED"},
       nullValues = "null")
   void holdsFailuresAgainstTheNodeByAControl(
       @Nullable Long control, Outcome outcome, @Nullable Reason reason) {

@@ -11,9 +11,16 @@ import java.util.Optional;
 @ConfigMapping(prefix = "assay.compute.bandwidth")
 public interface BandwidthAsking {
 
-  /** How long a run takes at the claimed rate; it ends a quarter later in any case. */
+  /** How long a run takes at the claimed rate. */
   @WithDefault("1S")
   Duration run();
+
+  /**
+   * How much longer than that and a quarter a run may take, so that connecting and TCP's slow start
+   * aren't held against a node far away.
+   */
+  @WithDefault("2S")
+  Duration grace();
 
   /** How many flows go side by side, 1 to 16. */
   @WithDefault("4")

@@ -29,7 +29,7 @@ record Load(int flows, long bytes, Duration deadline) {
             .divide(BigDecimal.valueOf((long) BITS * flows), 0, RoundingMode.CEILING)
             .longValue();
     long each = Math.clamp(bytes, LEAST_BYTES, BandwidthFlow.MOST);
-    return new Load(flows, each, deadline(question, each * flows));
+    return new Load(flows, each, deadline(question, each * flows).plus(asking.grace()));
   }
 
   /** A quarter longer than the claimed rate takes for so many bytes. */

@@ -61,8 +61,7 @@ class BandwidthRunnerTest {
   @Test
   void asksNoControlOfAQuickNode() throws IOException, InvalidDocument {
     // Given
-    NetworkPlan plan =
-        NetworkPlan.standard().withAddress("127.44.0.1");
+    NetworkPlan plan = NetworkPlan.standard().withAddress("127.44.0.1");
     try (DemoNetwork demo = DemoNetwork.start(plan)) {
       control = URI.create(demo.url("/dataset/readings.csv"));
       // When
@@ -116,6 +115,11 @@ class BandwidthRunnerTest {
     @Override
     public Duration run() {
       return Duration.ofMillis(80);
+    }
+
+    @Override
+    public Duration grace() {
+      return Duration.ofMillis(20);
     }
 
     @Override
