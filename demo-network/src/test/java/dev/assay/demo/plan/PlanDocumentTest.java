@@ -169,10 +169,12 @@ class PlanDocumentTest {
             .withPublicKeys(false)
             .withSignedByOneKey(6)
             .withOneSubnet(true)
-            .withDelayMillis(50);
+            .withDelayMillis(50)
+            .withMegabitsPerSecond(9);
 
     // Then
-    assertThat(plan).isEqualTo(new NodePlan(40, 30, 5, 21, List.of("r"), 4, 2, false, 6, true, 50));
+    assertThat(plan)
+        .isEqualTo(new NodePlan(40, 30, 5, 21, List.of("r"), 4, 2, false, 6, true, 50, 9));
   }
 
   @Test
