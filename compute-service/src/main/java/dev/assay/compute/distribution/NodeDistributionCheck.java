@@ -94,9 +94,10 @@ public final class NodeDistributionCheck implements Check<ComputeClaims, NodeDis
 
   @Override
   public Uni<NodeDistribution> observe(ComputeClaims claims, Terms terms, Probes probes) {
+    double alpha = terms.alpha(LayerName.COMPUTE).doubleValue();
     return claims.distribution() == null
         ? Uni.createFrom().item(NodeDistribution.nothing())
-        : NodeSurvey.of(claims.nodeLists(), terms, probes).map(NodeDistribution::of);
+        : NodeSurvey.of(claims.nodeLists(), terms, probes).map(survey -> NodeDistribution.of(survey, alpha));
   }
 
   @Override
