@@ -35,6 +35,7 @@ import dev.assay.compute.claims.NodeCountClaim;
 import dev.assay.compute.claims.NodeListClaim;
 import dev.assay.compute.claims.OtherListClaim;
 import dev.assay.compute.claims.PriceClaim;
+import dev.assay.compute.distribution.Dimensions;
 import dev.assay.compute.distribution.ListSpread;
 import dev.assay.compute.distribution.NetworkSpread;
 import dev.assay.compute.distribution.NodeDistribution;
@@ -113,6 +114,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LivenessTally.class,
       LivenessTally.Example.class,
       NodeDistribution.class,
+      Dimensions.class,
       ListSpread.class,
       NetworkSpread.class,
       Operators.class,
