@@ -18,7 +18,7 @@ public record Column(int[] bucketOf, long[] values) {
   /** The column of this mark, taken out of the blocks. */
   static Column of(List<Block> blocks, Mark mark, int nodes) {
     int[] bucketOf = new int[nodes];
-    Interning interning = new Interning();
+    Interning interning = new Interning(nodes);
     int node = 0;
     for (Block block : blocks) {
       long[] row = block.take(mark);
@@ -33,9 +33,9 @@ public record Column(int[] bucketOf, long[] values) {
   /** The pairs of values; a node without either shares that with others. */
   public static Column pairs(Column one, Column other) {
     int[] bucketOf = new int[one.bucketOf.length];
-    Interning interning = new Interning();
+    Interning interning = new Interning(bucketOf.length);
     for (int node = 0; node < bucketOf.length; node++) {
-      long pair = (long) one.bucketOf[node] << Integer.SIZE | other.bucketOf[node] & 0xffffffffL;
+      long pair = (long) one.bucketOf[node] << Integer.SIZE | (other.bucketOf[node] & 0xffffffffL);
       bucketOf[node] = interning.number(pair);
     }
     return new Column(bucketOf, interning.values());

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads endpoints into marks. Those written in the plain way, {@code http://host:port/path} in lower
- * case, are taken as they stand; every other one goes the way of {@link URI}. Confined to one
+ * Reads endpoints into marks. Those written in the plain way, {@code http://host:port/path} in
+ * lower case, are taken as they stand; every other one goes the way of {@link URI}. Confined to one
  * thread.
  */
 final class Endpoint {
@@ -68,7 +68,7 @@ final class Endpoint {
       implied.getChars(0, implied.length(), place, length);
       length += implied.length();
     }
-    return at == to || at + 1 == to && text[at] == '/' ? length : 0;
+    return at == to || (at + 1 == to && text[at] == '/') ? length : 0;
   }
 
   private static boolean starts(char[] text, int from, String with) {
@@ -81,8 +81,9 @@ final class Endpoint {
   }
 
   /**
-   * The end of a host of lower-case letters, digits, dots and inner hyphens. Sets octets to 4 for an
-   * IPv4 address in its one spelling, to 1 for a name, and to 0 for what only {@link URI} can tell.
+   * The end of a host of lower-case letters, digits, dots and inner hyphens. Sets octets to 4 for
+   * an IPv4 address in its one spelling, to 1 for a name, and to 0 for what only {@link URI} can
+   * tell.
    */
   private int afterHost(char[] text, int from, int to) {
     int at = from;
@@ -97,7 +98,7 @@ final class Endpoint {
         numbers += digits && isOctet(text, label, at) ? 1 : 0;
         label = at + 1;
         digits = true;
-      } else if (c >= 'a' && c <= 'z' || c == '-' && at > label) {
+      } else if ((c >= 'a' && c <= 'z') || (c == '-' && at > label)) {
         digits = false;
       } else if (c < '0' || c > '9') {
         break;
@@ -123,7 +124,7 @@ final class Endpoint {
     for (int i = from; i < to && i < from + OCTETS; i++) {
       value = 10 * value + text[i] - '0';
     }
-    boolean oneSpelling = to - from == 1 || to > from && text[from] != '0';
+    boolean oneSpelling = to - from == 1 || (to > from && text[from] != '0');
     return to > from && to - from < OCTETS && value <= 255 && oneSpelling;
   }
 

@@ -19,6 +19,15 @@ final class EntryTokens {
   private static final int KEY_TEXT = 44;
   private static final int HEX_DIGITS = 64;
   private static final int LONGEST_NUMBER = 10;
+  private static final String BASE64 =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  private static final byte[] SEXTETS = new byte[128];
+
+  static {
+    for (int c = 0; c < SEXTETS.length; c++) {
+      SEXTETS[c] = (byte) BASE64.indexOf(c);
+    }
+  }
 
   private final Fingerprints fingerprints;
   private final Endpoint endpoints;
@@ -127,9 +136,9 @@ final class EntryTokens {
   }
 
   private void endpoint(JsonParser json) throws IOException {
-    for (Mark mark : new Mark[] {Mark.ENDPOINT, Mark.ADDRESS, Mark.NETWORK}) {
-      marks[mark.ordinal()] = 0;
-    }
+    marks[Mark.ENDPOINT.ordinal()] = 0;
+    marks[Mark.ADDRESS.ordinal()] = 0;
+    marks[Mark.NETWORK.ordinal()] = 0;
     if (text(json)) {
       endpoints.read(text, from, to, marks);
     }
@@ -142,45 +151,33 @@ final class EntryTokens {
     }
     if (text(json)) {
       marks[Mark.PUBLIC_KEY.ordinal()] =
-          isPlainKey() ? fingerprints.of(text, from, to) : otherKey(new String(text, from, to - from));
+          isPlainKey()
+              ? fingerprints.of(text, from, to)
+              : otherKey(new String(text, from, to - from));
     }
     if (marks[Mark.PUBLIC_KEY.ordinal()] == 0) {
       problem = "'publicKey' must be a raw Ed25519 key of 32 bytes in Base64";
     }
   }
 
-  /** Whether this is 32 bytes in Base64's one spelling. */
+  /** Whether this is 32 bytes in Base64's one spelling; without branches, since keys are random. */
   private boolean isPlainKey() {
     if (to - from != KEY_TEXT || text[to - 1] != '=') {
       return false;
     }
+    int wrong = 0;
+    int last = 0;
     for (int i = from; i < to - 1; i++) {
-      if (sextet(text[i]) < 0) {
-        return false;
-      }
+      last = SEXTETS[text[i] & 0x7f];
+      wrong |= last | -(text[i] >>> 7);
     }
-    return (sextet(text[to - 2]) & 3) == 0;
-  }
-
-  private static int sextet(char c) {
-    if (c >= 'A' && c <= 'Z') {
-      return c - 'A';
-    }
-    if (c >= 'a' && c <= 'z') {
-      return c - 'a' + 26;
-    }
-    if (c >= '0' && c <= '9') {
-      return c - '0' + 52;
-    }
-    return c == '+' ? 62 : c == '/' ? 63 : -1;
+    return wrong >= 0 && (last & 3) == 0;
   }
 
   private long otherKey(String base64) {
     try {
       byte[] raw = Base64.getDecoder().decode(base64);
-      return raw.length == KEY_BYTES
-          ? fingerprints.of(Base64.getEncoder().encodeToString(raw))
-          : 0;
+      return raw.length == KEY_BYTES ? fingerprints.of(Base64.getEncoder().encodeToString(raw)) : 0;
     } catch (IllegalArgumentException e) {
       return 0;
     }
@@ -200,12 +197,10 @@ final class EntryTokens {
 
   private boolean hex() {
     for (int i = 0; i < HEX_DIGITS; i++) {
-      char c = text[from + i];
-      int value = c < 128 ? Character.digit(c, 16) : -1;
-      if (value < 0) {
+      if (DeviceId.digit(text[from + i]) < 0) {
         return false;
       }
-      scratch[i] = Character.forDigit(value, 16);
+      scratch[i] = (char) (text[from + i] | 0x20); // in lower case
     }
     return true;
   }

@@ -64,7 +64,8 @@ final class LineEntries {
   /** The end of the first line from there on that isn't blank. */
   private static int afterLine(byte[] bytes, int from, int to) {
     int at = from;
-    while (at < to && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) {
+    while (at < to
+        && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) {
       at++;
     }
     while (at < to && bytes[at] != '\n') {

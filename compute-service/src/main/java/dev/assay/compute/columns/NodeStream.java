@@ -2,6 +2,7 @@ package dev.assay.compute.columns;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -33,7 +34,7 @@ public record NodeStream(long key) {
           .maxNameLength(1000)
           .build();
   // names of fields are hostile too: they are not interned
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(LIMITS)
@@ -63,6 +64,8 @@ public record NodeStream(long key) {
   public NodeColumns document(InputStream in) throws IOException, UnreadableAnswer {
     try (JsonParser json = JSON.createParser(in)) {
       return new DocumentEntries(json, new Fingerprints(key)).document();
+    } catch (JsonProcessingException e) {
+      throw new UnreadableAnswer("the node list is no readable JSON: " + firstLine(e));
     }
   }
 
@@ -71,12 +74,16 @@ public record NodeStream(long key) {
     try (JsonParser csv = CSV.createParser(in)) {
       csv.setSchema(CsvSchema.emptySchema().withHeader());
       return new DocumentEntries(csv, new Fingerprints(key)).rows();
+    } catch (JsonProcessingException e) {
+      throw new UnreadableAnswer("the node list is no readable CSV: " + firstLine(e));
     }
   }
 
   private static List<Lines> some(LineBlocks lines) throws IOException {
     List<Lines> some = new ArrayList<>();
-    for (Lines next = lines.next(); next != null; next = some.size() < AT_ONCE ? lines.next() : null) {
+    for (Lines next = lines.next();
+        next != null;
+        next = some.size() < AT_ONCE ? lines.next() : null) {
       some.add(next);
     }
     return some;

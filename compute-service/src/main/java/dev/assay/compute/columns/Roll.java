@@ -31,7 +31,8 @@ public final class Roll {
       int tlsKey = publicKey == NONE ? tlsKeys.bucketOf()[node] : NONE;
       int endpoint = endpoints.bucketOf()[node];
       boolean keyed = publicKey != NONE || tlsKey != NONE;
-      int same = publicKey != NONE ? byPublicKey[publicKey] : tlsKey != NONE ? byTlsKey[tlsKey] : NONE;
+      int same =
+          publicKey != NONE ? byPublicKey[publicKey] : tlsKey != NONE ? byTlsKey[tlsKey] : NONE;
       same = same == NONE ? byEndpoint[endpoint] : same;
       boolean better =
           same != NONE

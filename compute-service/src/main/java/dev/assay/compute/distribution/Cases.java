@@ -2,7 +2,6 @@ package dev.assay.compute.distribution;
 
 import dev.assay.compute.columns.Column;
 import dev.assay.compute.columns.Mark;
-import dev.assay.compute.columns.NodeColumns;
 import dev.assay.compute.columns.Roll;
 import dev.assay.compute.entities.NodeSignals;
 import dev.assay.verification.entities.MergedEntities;

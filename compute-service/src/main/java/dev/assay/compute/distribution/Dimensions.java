@@ -42,8 +42,7 @@ public record Dimensions(
         hyperscalers(columns.column(Mark.SYSTEM), roll));
   }
 
-  private static @Nullable Spread spread(
-      NodeColumns columns, Mark mark, Roll roll, Names names) {
+  private static @Nullable Spread spread(NodeColumns columns, Mark mark, Roll roll, Names names) {
     Column column = columns.column(mark);
     int[] firsts = column.firsts();
     return Spread.of(column.counts(roll), bucket -> names.of(mark, firsts[bucket]));

@@ -48,9 +48,7 @@ final class ListedNames {
 
   private String network(ListedNode node) {
     String network = measured.get(node.place());
-    return network == null
-        ? String.valueOf(Network.of(node.endpoint().getHost() + ":0"))
-        : network;
+    return network == null ? String.valueOf(Network.of(node.endpoint().getHost() + ":0")) : network;
   }
 
   private static String lower(@Nullable String name) {

@@ -106,7 +106,8 @@ public final class NodeDistributionCheck implements Check<ComputeClaims, NodeDis
     double alpha = terms.alpha(LayerName.COMPUTE).doubleValue();
     return claims.distribution() == null
         ? Uni.createFrom().item(NodeDistribution.nothing())
-        : NodeSurvey.of(claims.nodeLists(), terms, probes).map(survey -> NodeDistribution.of(survey, alpha));
+        : NodeSurvey.of(claims.nodeLists(), terms, probes)
+            .map(survey -> NodeDistribution.of(survey, alpha));
   }
 
   @Override

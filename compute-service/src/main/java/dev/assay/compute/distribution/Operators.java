@@ -34,7 +34,8 @@ public record Operators(
   }
 
   /** Of these cases; whoever names operators and nodes is asked for the largest alone. */
-  public static Operators of(Cases cases, IntFunction<String> operators, IntFunction<String> nodes) {
+  public static Operators of(
+      Cases cases, IntFunction<String> operators, IntFunction<String> nodes) {
     return new Operators(
         Spread.of(cases.named(), operators),
         Spread.of(cases.merged().sizes(), entity -> nodes.apply(cases.merged().first(entity))),

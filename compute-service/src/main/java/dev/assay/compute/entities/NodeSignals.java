@@ -96,8 +96,7 @@ public record NodeSignals(NodeColumns columns) {
   }
 
   private SignalFamily family(String name, Mark... marks) {
-    return new SignalFamily(
-        name, MATCH_IF_SAME, Arrays.stream(marks).map(this::signal).toList());
+    return new SignalFamily(name, MATCH_IF_SAME, Arrays.stream(marks).map(this::signal).toList());
   }
 
   private SignalColumn signal(Mark mark) {

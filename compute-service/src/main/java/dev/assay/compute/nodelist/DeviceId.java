@@ -12,6 +12,13 @@ public final class DeviceId {
   private static final int MOST = 128;
   private static final int DIFFERENT_DIGITS = 6; // 32 random digits have fewer once in 10^11
   private static final int PREFIX = 4;
+  private static final byte[] HEX = new byte[128];
+
+  static {
+    for (int c = 0; c < HEX.length; c++) {
+      HEX[c] = (byte) Character.digit(c, 16);
+    }
+  }
 
   private DeviceId() {}
 
@@ -33,14 +40,19 @@ public final class DeviceId {
       if (text[at] == '-') {
         continue;
       }
-      int value = text[at] < 128 ? Character.digit(text[at], 16) : -1;
+      int value = digit(text[at]);
       if (value < 0 || length == Math.min(MOST, digits.length)) {
         return 0;
       }
       seen |= 1 << value;
-      digits[length++] = Character.forDigit(value, 16);
+      digits[length++] = (char) (text[at] | 0x20); // in lower case
     }
     return length >= LEAST && Integer.bitCount(seen) >= DIFFERENT_DIGITS ? length : 0;
+  }
+
+  /** The value of a hexadecimal digit; below 0 when it is none. */
+  public static int digit(char c) {
+    return HEX[c & 0x7f] | -(c >>> 7);
   }
 
   private static boolean hasPrefix(char[] text, int from, int to) {
@@ -50,7 +62,7 @@ public final class DeviceId {
     int first = text[from] | 0x20;
     int second = text[from + 1] | 0x20;
     int third = text[from + 2] | 0x20;
-    return first == 'g' && second == 'p' && third == 'u'
-        || first == 'm' && second == 'i' && third == 'g';
+    return (first == 'g' && second == 'p' && third == 'u')
+        || (first == 'm' && second == 'i' && third == 'g');
   }
 }

@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
  * and the sum over all pairs, the probability of any false merge is alpha at most. One family alone
  * never merges, since it gives at most N/2.
  *
- * <p>Pairs are never enumerated: nodes that no other could be merged with, whatever matches, are left
- * out, and of the others each is held against its bucket's first and the one before it. Pairs that aren't looked at aren't merged, which errs in favour of those who
- * are counted, and the work is linear in nodes and signals. Immutable.
+ * <p>Pairs are never enumerated: nodes that no other could be merged with, whatever matches, are
+ * left out, and of the others each is held against its bucket's first and the one before it. Pairs
+ * that aren't looked at aren't merged, which errs in favour of those who are counted, and the work
+ * is linear in nodes and signals. Immutable.
  *
  * @param nodes how many there are
  * @param shared signals that prove by themselves that nodes with the same value are one entity's
