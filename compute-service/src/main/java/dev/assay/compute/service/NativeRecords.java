@@ -48,6 +48,7 @@ import dev.assay.compute.claims.NodeListClaim;
 import dev.assay.compute.claims.OtherListClaim;
 import dev.assay.compute.claims.PriceClaim;
 import dev.assay.compute.claims.ProvingNode;
+import dev.assay.compute.distribution.Dimensions;
 import dev.assay.compute.distribution.ListSpread;
 import dev.assay.compute.distribution.NetworkSpread;
 import dev.assay.compute.distribution.NodeDistribution;
@@ -133,6 +134,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LivenessTally.class,
       LivenessTally.Example.class,
       NodeDistribution.class,
+      Dimensions.class,
       ListSpread.class,
       NetworkSpread.class,
       Operators.class,
