@@ -4,6 +4,7 @@ import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.SpreadClaim.Routing;
+import dev.assay.inference.claims.SpreadClaim.SignedAnswers;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.SeriesRun;
@@ -14,16 +15,22 @@ import dev.assay.verification.check.Judge;
 import dev.assay.verification.check.LayerName;
 import dev.assay.verification.check.Standard;
 import dev.assay.verification.check.Terms;
+import dev.assay.verification.document.Require;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Severity;
+import dev.assay.verification.probe.Answer.Answered;
+import dev.assay.verification.probe.Answer.Unanswered;
+import dev.assay.verification.probe.HttpGet;
 import dev.assay.verification.probe.Probes;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** Can inference be spread as claimed: over places, over backends? */
+/** Can inference be spread as claimed: over places, over backends, over nodes? */
 public final class SpreadCheck implements Check<InferenceClaims, SpreadObserved> {
   private static final String ID = "inference.distribution";
   private static final Standard MEASURED = Standard.of(EvidenceClass.MEASURED);
+  private static final Standard SIGNED = Standard.of(EvidenceClass.SIGNED);
   private static final String DOCS =
       """
       From outside, spread is only bounded from below; what isn't refuted stays unproven.
@@ -51,16 +58,25 @@ public final class SpreadCheck implements Check<InferenceClaims, SpreadObserved>
       with as many prefixes as decide although one disagrees (11 at 1 %). Routing by prefix, or a cache
       that all backends share, explains it too: then it isn't independent, and the claim should say so.
 
+      Signed answers (docs/protocols/signed-answers.md): the node list is read before the prompts are
+      drawn. Of each whole answer the Ed25519 signature over the digests of our prompt and its text is
+      verified from the recording. Refuted where one answer carries none, or one by a key that isn't
+      listed, or one of something else; these are named. Where no answer carries any, the form may be
+      another one (NOT_RECOGNISED). Different listed keys are a lower bound of the nodes that answer,
+      of the class SIGNED; fewer than claimed prove nothing (ATTRIBUTION). There are so many requests
+      that as many nodes, drawn uniformly, all show themselves in 99 of 100 cases, 400 at most.
+
       How one would cheat: wait (a slow answer proves no place); make signs up (they confirm nothing);
-      forget prefixes or delay them (then nothing is refuted, and every user pays). What stays open: a
-      single fast backend that waits, failures that strike together, answers signed by nodes, and the
-      load at which the tokens of all requests together stop growing.
+      forget prefixes or delay them (then nothing is refuted, and every user pays); hold the keys
+      of many nodes on one machine, or have nodes sign what others computed (that is what the trust in
+      the keys' holders means; compute.identity-distinctness looks for it). What stays open: a
+      single fast backend that waits, failures that strike together, and the load at which the tokens of all requests together stop growing.
       """;
 
   private static final CheckSpec SPEC =
       new CheckSpec(
           ID,
-          1,
+          2,
           LayerName.INFERENCE,
           "Can inference be spread over as many places and backends as claimed?",
           Severity.HIGH,
@@ -79,6 +95,16 @@ public final class SpreadCheck implements Check<InferenceClaims, SpreadObserved>
                   SpreadJudge.CACHES,
                   "Fresh prefixes are computed again as often as separate caches need it.",
                   MEASURED,
+                  MEASURED),
+              new Expectation(
+                  SpreadJudge.SIGNATURES,
+                  "Each answer carries a listed node's signature of it.",
+                  SIGNED,
+                  MEASURED),
+              new Expectation(
+                  SpreadJudge.NODES,
+                  "As many different listed keys as claimed sign answers.",
+                  SIGNED,
                   MEASURED)),
           false,
           "Say how requests are routed and whether backends share a cache; let nodes sign their"
@@ -116,7 +142,44 @@ public final class SpreadCheck implements Check<InferenceClaims, SpreadObserved>
                     (party, seed) -> backends(claims, party, alpha, seed),
                     probes)
                 .map(runs -> runs.stream().map(BackendsObserved::of).toList())
-                .map(backends -> new SpreadObserved(seen, backends)));
+                .flatMap(
+                    backends ->
+                        signed(claims, probes)
+                            .map(signed -> new SpreadObserved(seen, backends, signed))));
+  }
+
+  private static Uni<List<SignedObserved>> signed(InferenceClaims claims, Probes probes) {
+    return Multi.createFrom()
+        .iterable(claims.spread().stream().filter(claim -> claim.signed() != null).toList())
+        .onItem()
+        .transformToUniAndConcatenate(claim -> signed(claims, claim, probes))
+        .collect()
+        .asList();
+  }
+
+  /** The list first, so that nobody lists a key after seeing who asks. */
+  private static Uni<SignedObserved> signed(
+      InferenceClaims claims, SpreadClaim claim, Probes probes) {
+    SignedAnswers claimed = Require.present(claim.signed(), "signed");
+    EndpointClaim endpoint = claims.endpoint(claim.endpoint());
+    return probes
+        .ask(HttpGet.of(claimed.nodeListUrl(), ListedKeys.LARGEST))
+        .map(ListedKeys::of)
+        .flatMap(
+            list ->
+                switch (list) {
+                  case Unanswered<ListedKeys> none ->
+                      Uni.createFrom().item(SignedObserved.without(endpoint, none));
+                  case Answered<ListedKeys> keys ->
+                      SeriesRun.of(
+                              ID + " signatures",
+                              List.of(claim),
+                              claims,
+                              (party, seed) ->
+                                  SpreadPlan.signed(party, endpoint, claimed.nodesAtLeast(), seed),
+                              probes)
+                          .map(runs -> SignedObserved.of(keys, runs.getFirst()));
+                });
   }
 
   @Override

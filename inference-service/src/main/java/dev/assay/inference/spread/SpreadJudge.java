@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Judges each claimed pipeline and each claimed number of backends, from below. Pure. */
+/** Judges each claimed pipeline, number of backends and signature, from below. Pure. */
 final class SpreadJudge implements Judge<InferenceClaims, SpreadObserved> {
   static final String PIPELINE = "pipeline";
   static final String BACKENDS = "backends";
+  static final String SIGNATURES = "signed-answers";
+  static final String NODES = "signing-nodes";
   static final String CACHES = "separate-caches";
 
   @Override
@@ -28,6 +30,10 @@ final class SpreadJudge implements Judge<InferenceClaims, SpreadObserved> {
         BackendsObserved backends = of(claim, seen.backends(), BackendsObserved::series);
         judgements.add(BackendsVerdict.of(claim, claim.backendsAtLeast(), backends));
         judgements.add(CachesVerdict.of(claim, claim.backendsAtLeast(), backends, terms));
+      }
+      if (claim.signed() != null) {
+        SignedObserved signed = of(claim, seen.signed(), SignedObserved::series);
+        judgements.addAll(SignedVerdict.of(claim, claim.signed(), signed));
       }
     }
     return judgements.isEmpty()

@@ -8,10 +8,15 @@ import java.util.List;
  *
  * @param pipelines of the endpoints with claimed stages
  * @param backends of those with claimed backends
+ * @param signed of those whose answers are claimed to be signed
  */
-public record SpreadObserved(List<PipelineObserved> pipelines, List<BackendsObserved> backends) {
+public record SpreadObserved(
+    List<PipelineObserved> pipelines,
+    List<BackendsObserved> backends,
+    List<SignedObserved> signed) {
   public SpreadObserved {
     pipelines = Require.list(pipelines, "pipelines", 10);
     backends = Require.list(backends, "backends", 10);
+    signed = Require.list(signed, "signed", 10);
   }
 }

@@ -37,6 +37,7 @@ class LoadAndSpreadClaimsTest {
           pipeline:
             - { name: Frankfurt, latitude: "50.1109", longitude: "8.6821" }
             - { name: New York, latitude: "40.7128", longitude: "-74.0060" }
+          signed: { nodeListUrl: "https://a.example/nodes.json", nodesAtLeast: 3 }
           statement: { source: "https://a.example/", date: 2026-11-01, quote: made up for a test }
       """;
 
@@ -48,6 +49,7 @@ class LoadAndSpreadClaimsTest {
     assertThat(claims.throughput().getFirst().atOnce()).isEqualTo(8);
     assertThat(claims.realtime().getFirst().centralised().name()).isEqualTo("Big Cloud");
     assertThat(claims.spread().getFirst().pipeline()).hasSize(2);
+    assertThat(claims.spread().getFirst().signed().nodesAtLeast()).isEqualTo(3);
   }
 
   @ParameterizedTest(name = "{1}")
@@ -68,6 +70,8 @@ class LoadAndSpreadClaimsTest {
         "routing: INDEPENDENT             | routing: AT_WILL                 | routing",
         "latitude: \"50.1109\"            | latitude: \"90.1\"               | latitude",
         "longitude: \"8.6821\"            | longitude: \"-181\"              | longitude",
+        "nodesAtLeast: 3                  | nodesAtLeast: 0                  | nodesAtLeast",
+        "https://a.example/nodes.json     | ftp://a.example/nodes.json       | url",
         "endpoint: chat                   | endpoint: nobody                 | endpoints"
       })
   void namesTheBadField(String good, String bad, String named) {

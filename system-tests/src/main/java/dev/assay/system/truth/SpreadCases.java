@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.demo.DemoNetwork;
 import dev.assay.demo.plan.CentralisedPlan;
 import dev.assay.demo.plan.FleetPlan;
+import dev.assay.demo.plan.FleetPlan.Signing;
 import dev.assay.demo.plan.InferencePlan;
 import dev.assay.demo.plan.Latency;
 import dev.assay.verification.finding.Reason;
@@ -31,6 +32,8 @@ final class SpreadCases {
   private static final String PIPELINE = "chat pipeline";
   private static final String BACKENDS = "chat backends";
   private static final String CACHES = "chat prefix caches";
+  private static final String SIGNATURES = "chat signatures";
+  private static final String NODES = "chat signing nodes";
   private static final FleetPlan FLEET = FleetPlan.standard();
 
   /** Reading two thousand words takes 200 ms. */
@@ -89,7 +92,23 @@ final class SpreadCases {
         backed(
             honest(DISTRIBUTION, "fingerprints", "eight backends that name themselves", BACKENDS)
                 .unproven(Reason.WEAK_SOURCE),
-            FLEET.withBackends(8).withFingerprints(true)));
+            FLEET.withBackends(8).withFingerprints(true)),
+        signed(
+            lie(DISTRIBUTION, "signed-by-gateway", "a key that no list has signs", SIGNATURES),
+            Signing.BY_GATEWAY),
+        signed(
+            lie(
+                DISTRIBUTION,
+                "signed-for-another",
+                "kept signatures of another answer",
+                SIGNATURES),
+            Signing.FOR_ANOTHER),
+        signed(
+            honest(DISTRIBUTION, "signed-by-nodes", "each node signs what it answers", SIGNATURES),
+            Signing.BY_NODES),
+        signed(
+            honest(DISTRIBUTION, "four-nodes-sign", "four listed nodes sign in turn", NODES),
+            Signing.BY_NODES));
   }
 
   private static UnaryOperator<InferencePlan> pace(double nextMillis) {
@@ -160,6 +179,18 @@ final class SpreadCases {
             plan -> pace(2).apply(plan).withFleet(fleet.withPrefillMicrosPerWord(PREFILL_MICROS)))
         .claiming(
             promising("spread", network -> Map.of("backendsAtLeast", 4, "routing", "INDEPENDENT")));
+  }
+
+  private static TruthCase signed(TruthCase of, Signing signing) {
+    return with(
+            of, plan -> pace(1).apply(plan).withFleet(FLEET.withBackends(4).withSigning(signing)))
+        .claiming(
+            promising(
+                "spread",
+                network ->
+                    Map.of(
+                        "signed",
+                        Map.of("nodeListUrl", network.url("/nodes.json"), "nodesAtLeast", 4))));
   }
 
   private static TruthCase with(TruthCase of, UnaryOperator<InferencePlan> change) {
