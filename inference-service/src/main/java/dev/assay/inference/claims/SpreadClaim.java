@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param routing how requests are routed to them; null when the project doesn't say
  * @param pipeline places of the stages that every token passes, in order; empty when not claimed
  * @param signed by whom answers are signed; null when not claimed
+ * @param parallelAtLeast how many requests are served at once at the pace of a lone one, judged by
+ *     the endpoint's claimed throughput; null when not claimed
+ * @param independentOf ids of endpoints with which it shares no infrastructure, judged by their
+ *     agreements' vantages; empty when not claimed
  * @param statement where the project says so
  */
 public record SpreadClaim(
@@ -23,6 +27,8 @@ public record SpreadClaim(
     @Nullable Routing routing,
     List<Place> pipeline,
     @Nullable SignedAnswers signed,
+    @Nullable Integer parallelAtLeast,
+    List<String> independentOf,
     Statement statement)
     implements EndpointPromise {
 
@@ -72,6 +78,16 @@ public record SpreadClaim(
         "must lie between 2 and 1000000");
     pipeline = Require.list(pipeline, "pipeline", 64);
     Require.that(pipeline.size() != 1, "pipeline", "must have two places at least");
+    Require.that(
+        parallelAtLeast == null || (parallelAtLeast >= 2 && parallelAtLeast <= 256),
+        "parallelAtLeast",
+        "must lie between 2 and 256");
+    independentOf = Require.list(independentOf, "independentOf", 9);
+    Require.that(
+        !independentOf.contains(endpoint)
+            && independentOf.stream().distinct().count() == independentOf.size(),
+        "independentOf",
+        "must name other endpoints, each once");
     Require.present(statement, "statement");
   }
 }

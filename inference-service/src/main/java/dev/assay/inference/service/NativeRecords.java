@@ -107,6 +107,8 @@ import dev.assay.inference.sla.SlaMinutes;
 import dev.assay.inference.sla.SlaObserved;
 import dev.assay.inference.spread.BackendsObserved;
 import dev.assay.inference.spread.CachesObserved;
+import dev.assay.inference.spread.CoFailureObserved;
+import dev.assay.inference.spread.ParallelObserved;
 import dev.assay.inference.spread.PipelineObserved;
 import dev.assay.inference.spread.Signals;
 import dev.assay.inference.spread.SignatureFacts;
@@ -211,6 +213,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       PipelineObserved.class,
       BackendsObserved.class,
       Signals.class,
+      CoFailureObserved.class,
+      CoFailureObserved.Other.class,
+      ParallelObserved.class,
       SignatureFacts.class,
       SignedObserved.class,
       CachesObserved.class,

@@ -35,6 +35,7 @@ final class SpreadPlan {
   /** With n (ln n + 5) draws all of n are seen in 99 of 100 cases (Erdos and Renyi 1961). */
   private static final double DRAWS_BEYOND_LOG = 5;
 
+  private static final int MOST_LONE = 60;
   private static final int DEADLINE_MILLIS = 60_000;
 
   private SpreadPlan() {}
@@ -72,6 +73,17 @@ final class SpreadPlan {
   static ExchangeSeries signed(Party party, EndpointClaim endpoint, int nodes, byte[] seed) {
     int tokens = Math.min(SIGNED_TOKENS, endpoint.maxTokens());
     return shortPrompts("signatures", party, signedRequests(nodes), tokens, seed);
+  }
+
+  /** So few lone requests that their median has a bound although one of them is quicker. */
+  static int loneRequests(double alpha) {
+    return Math.min(MOST_LONE, BinomialTest.leastTrials(1, 0.5, alpha / 2).orElse(MOST_LONE));
+  }
+
+  /** Lone requests, the first of which may find everything cold. */
+  static ExchangeSeries lone(Party party, EndpointClaim endpoint, double alpha, byte[] seed) {
+    int requests = 1 + loneRequests(alpha);
+    return shortPrompts("lone requests", party, requests, endpoint.maxTokens(), seed);
   }
 
   static ExchangeSeries caches(Party party, EndpointClaim endpoint, double alpha, byte[] seed) {

@@ -238,7 +238,8 @@ class SignedAnswersTest {
 
   private static SpreadClaim claim() {
     SignedAnswers signed = new SignedAnswers(URI.create("https://project.example/nodes.json"), 4);
-    return new SpreadClaim("chat", null, null, List.of(), signed, Promises.STATEMENT);
+    return new SpreadClaim(
+        "chat", null, null, List.of(), signed, null, List.of(), Promises.STATEMENT);
   }
 
   private static Told signedBy(IntFunction<Integer> node) {
