@@ -31,7 +31,7 @@ record ListedKeys(Map<String, String> nodes) {
   private static final int MOST_ENTRIES = 100_000;
   private static final int LONGEST_ID = 300;
   private static final int KEY_BYTES = 32;
-  private static final String SCHEMA = "assay.node-list/v1";
+  private static final String LIST_SCHEMA = "assay.node-list/v1";
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -42,6 +42,11 @@ record ListedKeys(Map<String, String> nodes) {
                           .build())
                   .build())
           .build();
+
+  /** A list without any. */
+  static ListedKeys none() {
+    return new ListedKeys(Map.of());
+  }
 
   /** What this answer lists, or why it lists no keys. */
   static Answer<ListedKeys> of(Answer<HttpGet.Document> served) {
@@ -78,7 +83,7 @@ record ListedKeys(Map<String, String> nodes) {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = json.currentName();
         JsonToken value = json.nextToken();
-        schema |= field.equals("schema") && SCHEMA.equals(json.getValueAsString());
+        schema |= field.equals("schema") && LIST_SCHEMA.equals(json.getValueAsString());
         if (field.equals("nodes") && value == JsonToken.START_ARRAY) {
           readEntries(json, nodes);
         } else {
@@ -88,7 +93,7 @@ record ListedKeys(Map<String, String> nodes) {
     } catch (IOException e) {
       throw new InvalidDocument("", "the node list is no readable JSON");
     }
-    demand(schema, "a node list has the schema " + SCHEMA);
+    demand(schema, "a node list has the schema " + LIST_SCHEMA);
     return new ListedKeys(nodes);
   }
 

@@ -11,7 +11,9 @@ import java.util.Set;
 
 /**
  * When one endpoint's outages began. An outage is one however long it lasts; a minute of which
- * nothing is known doesn't end it. Pure.
+ * nothing is known doesn't end it. A beginning that nobody saw, since the endpoint was seen last
+ * more than an hour before, is none: all that was watched would seem to fail when watching begins.
+ * Pure.
  *
  * @param begins the minutes of a day, by the day since 1970, UTC
  * @param seen the days in each of whose hours a minute at least is known
@@ -27,15 +29,17 @@ record OutageDays(Map<Long, List<Integer>> begins, Set<Long> seen) {
     Map<Long, List<Integer>> begins = new HashMap<>();
     Map<Long, BitSet> hours = new HashMap<>();
     boolean down = false;
+    int last = -MINUTES - 1;
     BitSet known = outages.known();
     for (int i = known.nextSetBit(0); i >= 0; i = known.nextSetBit(i + 1)) {
       long day = Math.floorDiv(first + i, DAY);
       int minute = Math.floorMod(first + i, DAY);
       hours.computeIfAbsent(day, unused -> new BitSet()).set(minute / MINUTES);
-      if (outages.down().get(i) && !down) {
+      if (outages.down().get(i) && !down && i - last <= MINUTES) {
         begins.computeIfAbsent(day, unused -> new ArrayList<>()).add(minute);
       }
       down = outages.down().get(i);
+      last = i;
     }
     Set<Long> seen = new HashSet<>();
     hours.forEach(

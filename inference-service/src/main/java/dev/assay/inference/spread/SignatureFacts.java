@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsigned without a signature in the documented form
  * @param wrong under a listed key, but not of this answer to this prompt
  * @param unlisted by a key that isn't listed
+ * @param joined by a key that wasn't listed before we asked, but may have been since
  * @param altered whose very text the recording doesn't have, so that nothing can be verified
  * @param wrongNodes listed nodes under whose keys wrong signatures stand; the first ones
  * @param unlistedKeys the keys that aren't listed; the first ones
@@ -33,6 +34,7 @@ public record SignatureFacts(
     int unsigned,
     int wrong,
     int unlisted,
+    int joined,
     int altered,
     List<String> wrongNodes,
     List<String> unlistedKeys) {
@@ -40,7 +42,9 @@ public record SignatureFacts(
 
   public SignatureFacts {
     Require.that(
-        valid + unsigned + wrong + unlisted + altered == answers, "answers", "must add up");
+        valid + unsigned + wrong + unlisted + joined + altered == answers,
+        "answers",
+        "must add up");
     Require.that(nodes <= valid, "nodes", "must not exceed the valid signatures");
     wrongNodes = Require.list(wrongNodes, "wrongNodes", MOST_NAMED);
     unlistedKeys = Require.list(unlistedKeys, "unlistedKeys", MOST_NAMED);
@@ -48,17 +52,17 @@ public record SignatureFacts(
 
   /** Nothing was answered. */
   static SignatureFacts none() {
-    return new SignatureFacts(0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
+    return new SignatureFacts(0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
   }
 
   /** From whole answers alone: an error is no answer of a node. */
-  static SignatureFacts of(List<Exchange> exchanges, ListedKeys keys) {
+  static SignatureFacts of(List<Exchange> exchanges, ListedKeys keys, @Nullable ListedKeys since) {
     Map<Standing, Integer> standings = new EnumMap<>(Standing.class);
     Map<Standing, Set<String>> signers = new EnumMap<>(Standing.class);
     for (Exchange exchange : exchanges) {
       Heard heard = exchange.whole();
       if (heard != null) {
-        Standing standing = SignedAnswer.of(exchange, heard).standing(keys);
+        Standing standing = SignedAnswer.of(exchange, heard).standing(keys, since);
         standings.merge(standing, 1, Integer::sum);
         NodeSignature given = heard.signature();
         if (given != null) {
@@ -76,6 +80,7 @@ public record SignatureFacts(
         standings.getOrDefault(Standing.UNSIGNED, 0),
         standings.getOrDefault(Standing.WRONG, 0),
         standings.getOrDefault(Standing.UNLISTED, 0),
+        standings.getOrDefault(Standing.JOINED, 0),
         standings.getOrDefault(Standing.ALTERED, 0),
         named(signers.get(Standing.WRONG)),
         named(signers.get(Standing.UNLISTED)));

@@ -7,6 +7,7 @@ import dev.assay.inference.stream.Redactor;
 import dev.assay.verification.document.Digest;
 import dev.assay.verification.signature.Ed25519;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole answer and the signature that it carries, verified from the transcript alone; the
@@ -25,6 +26,8 @@ record SignedAnswer(String prompt, Heard heard) {
     WRONG,
     /** By a key that isn't listed. */
     UNLISTED,
+    /** By a key that wasn't listed before we asked, but may have been when it answered. */
+    JOINED,
     /** The recording doesn't have the very text that was signed. */
     ALTERED
   }
@@ -38,14 +41,23 @@ record SignedAnswer(String prompt, Heard heard) {
     return LABEL + sha256(prompt) + "\n" + sha256(answer);
   }
 
-  Standing standing(ListedKeys keys) {
+  /**
+   * By the keys that were listed before we asked.
+   *
+   * @param since what was listed after that; null where that isn't known
+   */
+  Standing standing(ListedKeys keys, @Nullable ListedKeys since) {
     NodeSignature given = heard.signature();
     if (given == null) {
       return Standing.UNSIGNED;
     }
     String key = ListedKeys.normal(given.key());
-    if (key == null || !keys.nodes().containsKey(key)) {
+    if (key == null) {
       return Standing.UNLISTED;
+    }
+    if (!keys.nodes().containsKey(key)) {
+      boolean joined = since == null || since.nodes().containsKey(key);
+      return joined ? Standing.JOINED : Standing.UNLISTED;
     }
     if (Ed25519.verifies(key, signedText(prompt, heard.text()), given.signature())) {
       return Standing.VALID;

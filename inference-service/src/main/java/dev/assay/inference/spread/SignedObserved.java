@@ -8,6 +8,7 @@ import dev.assay.verification.document.Require;
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.probe.Answer.Answered;
 import dev.assay.verification.probe.Answer.Unanswered;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured of the signatures that answers of one endpoint carry.
@@ -26,12 +27,18 @@ public record SignedObserved(
     Require.present(facts, "facts");
   }
 
-  static SignedObserved of(Answered<ListedKeys> list, SeriesRun<SpreadClaim> run) {
+  /**
+   * What the answers show.
+   *
+   * @param since what was listed after them; null where that isn't known
+   */
+  static SignedObserved of(
+      Answered<ListedKeys> list, SeriesRun<SpreadClaim> run, @Nullable ListedKeys since) {
     return new SignedObserved(
         run.observed(),
         list.value().nodes().size(),
         list.from(),
-        SignatureFacts.of(run.exchanges(), list.value()));
+        SignatureFacts.of(run.exchanges(), list.value(), since));
   }
 
   /** Nothing was asked, since nobody can say who may sign. */

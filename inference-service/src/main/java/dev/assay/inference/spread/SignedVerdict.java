@@ -53,7 +53,7 @@ final class SignedVerdict {
               Observed.of("signatures.unlisted", facts.unlisted(), ANSWERS, from))
           .refuted(words);
     }
-    return facts.altered() > 0
+    return facts.altered() + facts.joined() > 0
         ? subject.unproven(Reason.NOT_COVERED, words)
         : subject
             .observing(Observed.of("answers.signed", facts.valid(), ANSWERS, signed(from)))
@@ -97,6 +97,10 @@ final class SignedVerdict {
     return "Of %d answers %d are signed by listed nodes, %d by none, %d by keys that aren't listed; %d signatures are not of the answer they came with."
             .formatted(
                 facts.answers(), facts.valid(), facts.unsigned(), facts.unlisted(), facts.wrong())
+        + (facts.joined() == 0
+            ? ""
+            : " %d are by keys that weren't listed when we asked, but may be since."
+                .formatted(facts.joined()))
         + (facts.altered() == 0
             ? ""
             : " Of %d the very text isn't recorded, so that nothing can be verified."

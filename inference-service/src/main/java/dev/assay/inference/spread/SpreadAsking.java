@@ -101,8 +101,23 @@ record SpreadAsking(InferenceClaims claims, Terms terms, Probes probes) {
                               claim,
                               (party, seed) ->
                                   SpreadPlan.signed(party, endpoint, claimed.nodesAtLeast(), seed))
-                          .map(run -> SignedObserved.of(keys, run));
+                          .flatMap(run -> listedSince(claimed, keys, run));
                 });
+  }
+
+  /** A node may have joined since, which is asked only where an unlisted key signed. */
+  private Uni<SignedObserved> listedSince(
+      SignedAnswers claimed, Answered<ListedKeys> keys, SeriesRun<SpreadClaim> run) {
+    SignedObserved seen = SignedObserved.of(keys, run, ListedKeys.none());
+    return seen.facts().unlisted() == 0
+        ? Uni.createFrom().item(seen)
+        : probes
+            .ask(new HttpGet(claimed.nodeListUrl(), ListedKeys.LARGEST, false, "after the answers"))
+            .map(ListedKeys::of)
+            .map(
+                later ->
+                    SignedObserved.of(
+                        keys, run, later instanceof Answered<ListedKeys> a ? a.value() : null));
   }
 
   /** The load and its ladder are those of inference.throughput, and asked once for both. */

@@ -50,7 +50,8 @@ public final class SpreadCheck implements Check<InferenceClaims, SpreadObserved>
       Signed answers (docs/protocols/signed-answers.md): the node list is read before the prompts are
       drawn. Of each whole answer the Ed25519 signature over the digests of our prompt and its text is
       verified from the recording. Refuted where one answer carries none, or one by a key that isn't
-      listed, or one of something else; these are named. Where no answer carries any, the form may be
+      listed, or one of something else; these are named. A key that is listed afterwards, or where the
+      list can't be read again, is neither counted nor held against the claim. Where no answer carries any, the form may be
       another one (NOT_RECOGNISED). Different listed keys are a lower bound of the nodes that answer,
       of the class SIGNED; fewer than claimed prove nothing (ATTRIBUTION). There are so many requests
       that as many nodes, drawn uniformly, all show themselves in 99 of 100 cases, 400 at most.
@@ -65,7 +66,7 @@ public final class SpreadCheck implements Check<InferenceClaims, SpreadObserved>
 
       Failing apart: outages are read as inference.sla reads them, minutes that two vantages at least
       saw down and none saw up, controls and maintenance accounted for. An outage is one however long
-      it lasts, and what nobody saw doesn't end it. Counted is how many of the endpoint's outages begin
+      it lasts; what nobody saw doesn't end it, and a beginning that nobody saw is none. Counted is how many of the endpoint's outages begin
       within five minutes of one of another's that is claimed to be independent, on days on which all
       were seen in every hour. Refuted by a permutation test: the endpoint's days are exchanged, working
       days and weekends apart, at the same time of day, so that a rhythm which both have is no sign;

@@ -5,7 +5,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.claims.SlaClaim.Window;
 import dev.assay.inference.claims.SpreadClaim;
+import dev.assay.inference.sla.Outages;
 import dev.assay.inference.testing.Judging;
 import dev.assay.inference.testing.Promises;
 import dev.assay.inference.testing.ScriptedExchanges;
@@ -19,6 +21,7 @@ import dev.assay.verification.finding.Reason;
 import dev.assay.verification.statistics.PermutationTest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -124,6 +128,22 @@ class CoFailureTest {
     // Then
     assertThat(Judging.value(finding, "days")).isEqualTo("21");
     assertThat(Judging.value(finding, "outages")).isEqualTo("3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40, 0", "41, 1", "100, 1"})
+  void takesNoBeginningThatNobodySaw(int seenUntil, int outages) {
+    // Given a minute that was seen, then none, then an outage
+    BitSet known = new BitSet();
+    known.set(0, seenUntil);
+    known.set(100, 200);
+    BitSet down = new BitSet();
+    down.set(100, 120);
+    Window window = new Window(FROM, FROM.plusSeconds(86_400));
+    // When
+    OutageDays days = OutageDays.of(new Outages(window, down, known, List.of()));
+    // Then
+    assertThat(days.on(List.of(FROM.getEpochSecond() / 86_400))).isEqualTo(outages);
   }
 
   @Test

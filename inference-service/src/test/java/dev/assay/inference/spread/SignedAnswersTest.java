@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,22 @@ class SignedAnswersTest {
     assertThat(Judging.value(every, "signatures.wrong")).isEqualTo("1");
     assertThat(Judging.value(every, "signatures.unlisted")).isEqualTo("1");
     assertThat(Judging.value(every, "nodes.listed")).isEqualTo("6");
+  }
+
+  @Test
+  void accusesNobodyForANodeThatMayHaveJoinedMeanwhile() {
+    // Given
+    Told told = signedBy(i -> i == 25 ? LISTED : i % 4);
+    for (String later : Arrays.asList(list(LISTED + 1), null)) {
+      ScriptedExchanges probes =
+          new ScriptedExchanges(told)
+              .serving(EvidenceClass.PROJECT_API, get -> get.occasion().isEmpty() ? LIST : later);
+      // When
+      List<Finding> findings = Judging.findings(CHECK, Promises.of(claim()), probes);
+      // Then
+      assertThat(findings.getFirst().reason()).isEqualTo(Reason.NOT_COVERED);
+      assertThat(findings.getLast().outcome()).isEqualTo(Outcome.CONFIRMED);
+    }
   }
 
   @ParameterizedTest
