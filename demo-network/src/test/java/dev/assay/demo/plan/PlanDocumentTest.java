@@ -206,7 +206,8 @@ class PlanDocumentTest {
                     .withSticky(true)
                     .withFingerprints(true)
                     .withSlots(4)
-                    .withPrefillMicrosPerWord(5))
+                    .withPrefillMicrosPerWord(5)
+                    .withSigning(FleetPlan.Signing.BY_GATEWAY))
             .withCentralised(new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)))
             .withServed(
                 ServedPlan.standard()
@@ -237,7 +238,7 @@ class PlanDocumentTest {
                 8,
                 Map.of(Fault.CUT, 0.2),
                 new Framing(1, true, true),
-                new FleetPlan(3, true, true, 4, 5),
+                new FleetPlan(3, true, true, 4, 5, FleetPlan.Signing.BY_GATEWAY),
                 new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)),
                 new ServedPlan(
                     "cl100k_base",

@@ -1,6 +1,7 @@
 package dev.assay.inference.stream;
 
 import dev.assay.inference.exchanges.Heard;
+import dev.assay.inference.exchanges.Heard.NodeSignature;
 import dev.assay.inference.exchanges.Heard.Piece;
 import dev.assay.inference.exchanges.Heard.TokenLogprob;
 import dev.assay.inference.exchanges.Heard.ToolCall;
@@ -37,6 +38,7 @@ public final class KeptAnswer {
   private @Nullable Usage usage;
   private @Nullable String model;
   private @Nullable String fingerprint;
+  private @Nullable NodeSignature signature;
 
   /**
    * Keeps nothing yet.
@@ -111,6 +113,15 @@ public final class KeptAnswer {
     return cleaned(fingerprint);
   }
 
+  @Nullable NodeSignature signature() {
+    NodeSignature given = signature;
+    return given == null
+        ? null
+        : new NodeSignature(
+            redactor.clean(given.key(), NodeSignature.LONGEST),
+            redactor.clean(given.signature(), NodeSignature.LONGEST));
+  }
+
   @Nullable String cleaned(@Nullable String said) {
     return said == null ? null : redactor.clean(said, said.length() + Redactor.MARK.length());
   }
@@ -133,6 +144,7 @@ public final class KeptAnswer {
   private long keep(Extras extras) {
     model = extras.model() == null ? model : extras.model();
     fingerprint = extras.fingerprint() == null ? fingerprint : extras.fingerprint();
+    signature = extras.signature() == null ? signature : extras.signature();
     logprobs.addAll(extras.logprobs());
     return extras.logprobs().stream()
         .mapToLong(token -> (1L + token.top().size()) * BYTES_PER_TOKEN)
