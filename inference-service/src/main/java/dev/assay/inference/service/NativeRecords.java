@@ -73,6 +73,7 @@ import dev.assay.inference.price.CountedAnswers;
 import dev.assay.inference.price.EndpointPrice;
 import dev.assay.inference.price.MeterReading;
 import dev.assay.inference.price.PriceObserved;
+import dev.assay.inference.price.PromptCount;
 import dev.assay.inference.published.EndpointPublished;
 import dev.assay.inference.published.FigureKind;
 import dev.assay.inference.published.Publication;
@@ -222,6 +223,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       EndpointPrice.class,
       CountedAnswers.class,
       MeterReading.class,
+      PromptCount.class,
       TimedRequests.class,
       PromptClass.class,
       StopRule.class,

@@ -33,6 +33,7 @@ import dev.assay.verification.finding.Reason;
 import dev.assay.verification.finding.Severity;
 import dev.assay.verification.finding.Statistic;
 import dev.assay.verification.probe.HttpGet;
+import dev.assay.verification.probe.KeyedGet;
 import dev.assay.verification.probe.RandomDraw;
 import dev.assay.verification.report.Catalogue;
 import dev.assay.verification.report.CheckResult;
@@ -90,6 +91,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Severity.class,
       Statistic.class,
       HttpGet.class,
+      KeyedGet.class,
       RandomDraw.class,
       Catalogue.class,
       Catalogue.Entry.class,
