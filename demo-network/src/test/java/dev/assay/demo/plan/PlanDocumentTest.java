@@ -274,6 +274,7 @@ class PlanDocumentTest {
                 BigInteger.TEN,
                 TokenPlan.Answers.HTML,
                 TokenPlan.Answers.DOWN,
-                List.of()));
+                List.of(),
+                424_242));
   }
 }

@@ -64,7 +64,7 @@ public final class PriceCheck implements Check<InferenceClaims, PriceObserved> {
   private static final CheckSpec SPEC =
       new CheckSpec(
           ID,
-          1,
+          2,
           LayerName.INFERENCE,
           "Are tokens billed at no more than the claimed price, and counted as they came?",
           Severity.MEDIUM,

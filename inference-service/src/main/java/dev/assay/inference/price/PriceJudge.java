@@ -28,8 +28,7 @@ final class PriceJudge implements Judge<InferenceClaims, PriceObserved> {
         claims.prices().stream()
             .map(
                 claim ->
-                    judged(
-                        PromptTokens.of(claims, claim, endpoint(claim, seen)), seen.declared()))
+                    judged(PromptTokens.of(claims, claim, endpoint(claim, seen)), seen.declared()))
             .toList();
     return judgements.isEmpty()
         ? Judgement.noClaim("endpoints", EXPECTS, "The dossier claims no price of an endpoint.")

@@ -110,7 +110,8 @@ record PriceRounds(PriceClaim claim, EndpointClaim endpoint, Probes probes) {
 
   /** One text, so many times: whatever the tokenizer, its tokens grow by as many each time. */
   private static String prompt(byte[] seed, int position, int repeats) {
-    return String.join("\n", Collections.nCopies(repeats, PromptClass.SHORT.prompt(seed, position)));
+    return String.join(
+        "\n", Collections.nCopies(repeats, PromptClass.SHORT.prompt(seed, position)));
   }
 
   private EndpointPrice price(List<MeterReading> before, List<Step> steps) {
@@ -122,6 +123,8 @@ record PriceRounds(PriceClaim claim, EndpointClaim endpoint, Probes probes) {
   private EndpointPrice without(Unanswered<byte[]> none) {
     SeriesObserved nothing = SeriesObserved.without(endpoint, none);
     return new EndpointPrice(
-        endpoint.id(), List.of(new CountedAnswers(nothing, 0, 0, 0, 0, 0, 0, List.of())), List.of());
+        endpoint.id(),
+        List.of(new CountedAnswers(nothing, 0, 0, 0, 0, 0, 0, List.of())),
+        List.of());
   }
 }

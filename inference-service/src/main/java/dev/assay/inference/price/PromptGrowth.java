@@ -39,10 +39,11 @@ record PromptGrowth(List<PromptCount> prompts) {
     return strays(tokenizer);
   }
 
-  /** Whether more of the longest prompt is stated beyond this tokenizer's count than of the first. */
+  /**
+   * Whether more of the longest prompt is stated beyond this tokenizer's count than of the first.
+   */
   boolean strays(Tokenizer tokenizer) {
-    return beyond(LONGEST, tokenizer)
-            - Math.max(beyond(0, tokenizer), beyond(1, tokenizer))
+    return beyond(LONGEST, tokenizer) - Math.max(beyond(0, tokenizer), beyond(1, tokenizer))
         > GRACE;
   }
 

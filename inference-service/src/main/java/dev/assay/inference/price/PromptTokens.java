@@ -33,7 +33,9 @@ record PromptTokens(PriceClaim claim, EndpointPrice seen, @Nullable Tokenizer to
     return new PromptTokens(claim, seen, pinned);
   }
 
-  /** Whether every round states more tokens of longer prompts than the pinned tokenizer explains. */
+  /**
+   * Whether every round states more tokens of longer prompts than the pinned tokenizer explains.
+   */
   boolean areInflated() {
     List<PromptGrowth> rounds = PromptGrowth.of(seen);
     Tokenizer pinned = tokenizer;
@@ -51,7 +53,9 @@ record PromptTokens(PriceClaim claim, EndpointPrice seen, @Nullable Tokenizer to
     }
     if (pinned != null) {
       return rounds.stream().anyMatch(round -> round.strays(pinned))
-          ? "Some longer prompts have more stated tokens than " + pinned + " and a constant explain."
+          ? "Some longer prompts have more stated tokens than "
+              + pinned
+              + " and a constant explain."
           : null;
     }
     if (rounds.stream().allMatch(PromptGrowth::isSteep)) {

@@ -284,8 +284,7 @@ class PriceCheckTest {
         };
     // When
     Finding finding =
-        Judging.finding(
-            CHECK, claims, metered(told, EvidenceClass.THIRD_PARTY_API, each(143_000)));
+        Judging.finding(CHECK, claims, metered(told, EvidenceClass.THIRD_PARTY_API, each(143_000)));
     // Then
     assertThat(Judging.value(finding, "tokens.prompt-overhead")).isEqualTo("40");
     assertThat(Judging.value(finding, "cost.counted"))
@@ -301,8 +300,7 @@ class PriceCheckTest {
         Judging.finding(
             CHECK, claims, metered(COUNTED, EvidenceClass.THIRD_PARTY_API, each(143_000)));
     Finding twice =
-        Judging.finding(
-            CHECK, claims, metered(COUNTED, EvidenceClass.PROJECT_API, each(286_000)));
+        Judging.finding(CHECK, claims, metered(COUNTED, EvidenceClass.PROJECT_API, each(286_000)));
     // Then
     assertThat(honest.outcome()).isEqualTo(Outcome.CONFIRMED);
     assertThat(twice.outcome()).isEqualTo(Outcome.REFUTED);

@@ -11,6 +11,7 @@ import dev.assay.layer.store.RecordedEvent;
 import dev.assay.layer.store.VerificationEvent;
 import dev.assay.layer.store.VerificationState;
 import dev.assay.verification.bundle.BundleIndex;
+import dev.assay.verification.chain.ChainExchange;
 import dev.assay.verification.check.Expectation;
 import dev.assay.verification.check.Freshness;
 import dev.assay.verification.check.LayerName;
@@ -90,6 +91,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Reason.class,
       Severity.class,
       Statistic.class,
+      ChainExchange.class,
       HttpGet.class,
       KeyedGet.class,
       RandomDraw.class,
