@@ -72,15 +72,14 @@ record Targets(int port, int nodePort) {
     return "127." + range(layer) + ".0." + last + ":" + port;
   }
 
-<<<<<<< HEAD
   /** A large file of a layer's network, which no plan throttles. */
   URI large(LayerName layer) {
     return URI.create("http://" + host(layer, 1) + "/dataset/readings.csv");
-=======
+  }
+
   private ChainSource chain(String id, LayerName layer) {
     return new ChainSource(
         id, ChainProtocol.EVM_JSON_RPC, List.of(chain(layer, 2), chain(layer, 3)));
->>>>>>> price
   }
 
   private URI chain(LayerName layer, int host) {
