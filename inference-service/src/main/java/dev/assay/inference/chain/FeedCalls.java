@@ -21,7 +21,7 @@ import java.util.List;
  * eth_getTransactionByHash is asked and kept for the reader: what waits in a pool stands on no
  * chain. Pure.
  */
-final class FeedCalls {
+public final class FeedCalls {
   private static final String CHAIN = "chain";
   private static final String FINAL = "final block";
 
@@ -35,24 +35,24 @@ final class FeedCalls {
   private FeedCalls() {}
 
   /** What a provider is asked first. */
-  static List<ChainCall> opening() {
+  public static List<ChainCall> opening() {
     return List.of(
         EvmRpc.call(CHAIN, "eth_chainId", ""),
         EvmRpc.call(FINAL, "eth_getBlockByNumber", "\"finalized\",false"));
   }
 
   /** The call for a transaction's receipt; a question's hashes can stand in JSON as they are. */
-  static ChainCall receipt(String hash) {
+  public static ChainCall receipt(String hash) {
     return EvmRpc.call("receipt of " + hash, "eth_getTransactionReceipt", "\"" + hash + "\"");
   }
 
   /** The call for a transaction of which there is no receipt. */
-  static ChainCall transaction(String hash) {
+  public static ChainCall transaction(String hash) {
     return EvmRpc.call("transaction " + hash, "eth_getTransactionByHash", "\"" + hash + "\"");
   }
 
   /** Whether an exchange says that there is no receipt. */
-  static boolean isNone(ChainExchange exchange) {
+  public static boolean isNone(ChainExchange exchange) {
     try {
       return EvmRpc.result(exchange).isNull();
     } catch (UnusableAnswer e) {

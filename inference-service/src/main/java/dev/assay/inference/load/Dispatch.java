@@ -1,9 +1,9 @@
 package dev.assay.inference.load;
 
 import dev.assay.inference.load.Load.Moment;
+import dev.assay.inference.load.spill.Spill;
+import dev.assay.inference.load.spill.SpilledDocument;
 import dev.assay.inference.requests.AnswerOutcome;
-import dev.assay.inference.spill.Spill;
-import dev.assay.inference.spill.SpilledDocument;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;

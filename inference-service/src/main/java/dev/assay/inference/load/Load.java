@@ -1,7 +1,7 @@
 package dev.assay.inference.load;
 
+import dev.assay.inference.load.spill.SpilledResults;
 import dev.assay.inference.requests.AnswerOutcome;
-import dev.assay.inference.spill.SpilledResults;
 import dev.assay.layer.probe.ProbeContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package dev.assay.inference.load;
 
 import dev.assay.inference.claims.LatencyClaim;
-import dev.assay.inference.spill.EvidenceLost;
-import dev.assay.inference.spill.Spill;
-import dev.assay.inference.spill.SpillFolder;
+import dev.assay.inference.load.spill.EvidenceLost;
+import dev.assay.inference.load.spill.Spill;
+import dev.assay.inference.load.spill.SpillFolder;
 import dev.assay.inference.stream.Redactor;
 import dev.assay.inference.stream.Room;
 import dev.assay.layer.config.BadSetting;

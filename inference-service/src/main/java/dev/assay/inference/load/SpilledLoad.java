@@ -1,8 +1,8 @@
 package dev.assay.inference.load;
 
-import dev.assay.inference.spill.EvidenceLost;
-import dev.assay.inference.spill.Spill;
-import dev.assay.inference.spill.SpilledResults;
+import dev.assay.inference.load.spill.EvidenceLost;
+import dev.assay.inference.load.spill.Spill;
+import dev.assay.inference.load.spill.SpilledResults;
 import dev.assay.layer.probe.ProbeContext;
 import dev.assay.layer.probe.RawAnswer;
 import io.smallrye.mutiny.Uni;

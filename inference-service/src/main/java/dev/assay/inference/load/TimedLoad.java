@@ -1,12 +1,12 @@
 package dev.assay.inference.load;
 
 import dev.assay.inference.load.Load.Moment;
+import dev.assay.inference.load.spill.Spill;
+import dev.assay.inference.load.spill.SpilledDocument;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.TimedAnswer;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
-import dev.assay.inference.spill.Spill;
-import dev.assay.inference.spill.SpilledDocument;
 import dev.assay.inference.stream.AnswerReader;
 import dev.assay.inference.stream.Words;
 import dev.assay.layer.egress.ConnectionMode;

@@ -1,6 +1,6 @@
 package dev.assay.inference.load;
 
-import dev.assay.inference.spill.SpillFolder;
+import dev.assay.inference.load.spill.SpillFolder;
 import dev.assay.inference.testing.LoopbackContext;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.Pacing;
+import dev.assay.inference.load.spill.SpillFolder;
 import dev.assay.inference.requests.AnswerOutcome;
-import dev.assay.inference.spill.SpillFolder;
 import dev.assay.inference.testing.ChatServer;
 import dev.assay.inference.testing.LoopbackContext;
 import dev.assay.layer.probe.RawAnswer;

@@ -1,6 +1,6 @@
-package dev.assay.inference.spill;
+package dev.assay.inference.load.spill;
 
-import dev.assay.inference.spill.Spill.Part;
+import dev.assay.inference.load.spill.Spill.Part;
 import dev.assay.verification.document.CanonicalJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

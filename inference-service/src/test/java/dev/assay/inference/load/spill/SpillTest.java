@@ -1,9 +1,9 @@
-package dev.assay.inference.spill;
+package dev.assay.inference.load.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.assay.inference.spill.Spill.Part;
+import dev.assay.inference.load.spill.Spill.Part;
 import dev.assay.verification.finding.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.assay.inference.spill;
+package dev.assay.inference.load.spill;
 
 import dev.assay.verification.finding.Reason;
 import java.io.IOException;

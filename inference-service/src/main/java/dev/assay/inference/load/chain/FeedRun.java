@@ -1,5 +1,8 @@
-package dev.assay.inference.chain;
+package dev.assay.inference.load.chain;
 
+import dev.assay.inference.chain.FeedCalls;
+import dev.assay.inference.chain.FeedTransactions;
+import dev.assay.inference.chain.FeedTranscript;
 import dev.assay.layer.chain.ProviderDoor;
 import dev.assay.layer.probe.ProbeContext;
 import dev.assay.verification.chain.ChainCall;

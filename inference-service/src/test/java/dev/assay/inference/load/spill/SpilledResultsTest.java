@@ -1,4 +1,4 @@
-package dev.assay.inference.spill;
+package dev.assay.inference.load.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

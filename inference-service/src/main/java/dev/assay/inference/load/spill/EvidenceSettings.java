@@ -1,4 +1,4 @@
-package dev.assay.inference.spill;
+package dev.assay.inference.load.spill;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,5 +1,5 @@
 /** Keeps the evidence of a load on disk until it is sealed, so that memory doesn't bound it. */
 @NullMarked
-package dev.assay.inference.spill;
+package dev.assay.inference.load.spill;
 
 import org.jspecify.annotations.NullMarked;

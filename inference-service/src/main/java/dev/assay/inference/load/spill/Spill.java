@@ -1,4 +1,4 @@
-package dev.assay.inference.spill;
+package dev.assay.inference.load.spill;
 
 import java.io.EOFException;
 import java.io.IOException;

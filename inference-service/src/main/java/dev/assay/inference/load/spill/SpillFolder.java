@@ -1,4 +1,4 @@
-package dev.assay.inference.spill;
+package dev.assay.inference.load.spill;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

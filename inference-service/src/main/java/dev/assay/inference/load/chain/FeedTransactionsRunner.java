@@ -1,5 +1,7 @@
-package dev.assay.inference.chain;
+package dev.assay.inference.load.chain;
 
+import dev.assay.inference.chain.FeedTransactions;
+import dev.assay.inference.chain.FeedTranscript;
 import dev.assay.layer.probe.ProbeContext;
 import dev.assay.layer.probe.QuestionRunner;
 import dev.assay.layer.probe.RawAnswer;
