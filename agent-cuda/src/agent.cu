@@ -102,9 +102,54 @@ __global__ void multiplyTile(const int8_t *row, const int8_t *columns, uint32_t 
   out[c] = sum;
 }
 
+// The lower halves of a strip of the product, two to a word.
+__global__ void keepHalves(const int2 *product, size_t words, uint32_t *out) {
+  size_t at = size_t(blockIdx.x) * blockDim.x + threadIdx.x;
+  if (at >= words) return;
+  int2 two = product[at];
+  out[at] = (uint32_t(two.x) & 0xffff) | uint32_t(two.y) << 16;
+}
+
+// The words of a pass.
+__global__ void fillWords(Key key, uint32_t pass, uint32_t blocks, uint32_t *out) {
+  uint32_t at = blockIdx.x * blockDim.x + threadIdx.x;
+  if (at < blocks) chacha20(key, 'K', pass, 0, at, out + at * 16);
+}
+
+// The fold of each kept tile: a warp for each, its lanes reading neighbouring words.
+__global__ void foldTiles(const uint2 *kept, const uint2 *words, uint32_t pairs, size_t tiles,
+                          uint64_t *folds) {
+  size_t tile = (size_t(blockIdx.x) * blockDim.x + threadIdx.x) / 32;
+  uint32_t lane = threadIdx.x % 32;
+  if (tile >= tiles) return;
+  const uint2 *own = kept + tile * pairs;
+  uint64_t sum = 0;
+#pragma unroll 8
+  for (uint32_t i = lane; i < pairs; i += 32) {
+    uint2 x = own[i], k = words[i];
+    sum += uint64_t(x.x ^ k.x) * (x.y ^ k.y);
+  }
+  for (int by = 16; by > 0; by /= 2) sum += __shfl_down_sync(0xffffffff, sum, by);
+  if (lane == 0) folds[tile] = sum;
+}
+
+// The leaf of each fold of one round.
+__global__ void hashFolds(const uint64_t *folds, uint32_t t, uint32_t tiles, uint32_t blocks,
+                          uint8_t *leaves) {
+  uint32_t at = blockIdx.x * blockDim.x + threadIdx.x;
+  if (at >= tiles) return;
+  uint8_t head[21] = {2};
+  put(head + 1, t);
+  put(head + 5, at / blocks);
+  put(head + 9, at % blocks);
+  put(head + 13, uint32_t(folds[at]));
+  put(head + 17, uint32_t(folds[at] >> 32));
+  sha256(head, 21, nullptr, 0, leaves + size_t(at) * HASH);
+}
+
 class Challenge {
  public:
-  Challenge(uint32_t n, uint32_t columns, uint32_t rounds, const Key &seed)
+  Challenge(uint32_t n, uint32_t columns, uint32_t rounds, const Key &seed, bool keeping)
       : n(n), columns(columns), tiles(n * (n / columns)), keys(rounds), kept(rounds) {
     // a row of the strip takes n bytes of A and 4 n of the product
     strip = uint32_t(std::min<size_t>(n, std::max<size_t>(64, STRIP_BYTES / (5 * size_t(n)))));
@@ -113,6 +158,13 @@ class Challenge {
     leftRows = onCard<int8_t>(size_t(strip) * n);
     product = onCard<int32_t>(size_t(strip) * n);
     tree = onCard<uint8_t>((size_t(tiles) * 2 + 64) * HASH);
+    if (keeping) {
+      halves.assign(rounds, nullptr);
+      for (auto &round : halves) round = onCard<uint32_t>(size_t(n) * n / 2);
+      folds = onCard<uint64_t>(size_t(tiles) * rounds);
+      words = onCard<uint32_t>(columns / 2);
+      passTree = onCard<uint8_t>((size_t(tiles) * rounds * 2 + 64) * HASH);
+    }
     check(cublasCreate(&blas));
     fillColumns<<<grid(size_t(n) * (n / 64)), THREADS>>>(seed, n, right);
     check(cudaGetLastError());
@@ -130,13 +182,33 @@ class Challenge {
                          CUDA_R_32I, int(n), CUBLAS_COMPUTE_32I, CUBLAS_GEMM_DEFAULT));
       hashTiles<<<grid(size_t(rows) * (n / columns)), THREADS>>>(product, round, first, rows, n,
                                                                 columns, tree);
+      if (!halves.empty()) {
+        size_t kept = size_t(rows) * n / 2;
+        keepHalves<<<grid(kept), THREADS>>>(reinterpret_cast<const int2 *>(product), kept,
+                                            halves.at(round - 1) + size_t(first) * n / 2);
+      }
       check(cudaGetLastError());
     }
     auto &leaves = kept.at(round - 1);
     leaves.resize(size_t(tiles) * HASH);
     check(cudaMemcpy(leaves.data(), tree, leaves.size(), cudaMemcpyDeviceToHost));
-    size_t top = grow();
+    size_t top = grow(tree, tiles);
     check(cudaMemcpy(root, tree + top * HASH, HASH, cudaMemcpyDeviceToHost));
+  }
+
+  void pass(const Key &key, uint8_t root[HASH]) {
+    passes.push_back(key);
+    size_t top = fold(uint32_t(passes.size()));
+    check(cudaMemcpy(root, passTree + top * HASH, HASH, cudaMemcpyDeviceToHost));
+  }
+
+  void showPass(uint32_t number, uint32_t round, uint32_t row, uint32_t block,
+                std::vector<uint8_t> &path) {
+    if (number < 1 || number > passes.size() || row >= n || block >= n / columns)
+      fail("there is no such pass");
+    if (number != folded) fold(number);
+    siblings(passTree, tiles * keys.size(),
+             size_t(round - 1) * tiles + row * (n / columns) + block, path);
   }
 
   void open(uint32_t round, uint32_t row, uint32_t block, std::vector<int32_t> &entries,
@@ -150,16 +222,31 @@ class Challenge {
     entries.resize(columns);
     check(cudaMemcpy(entries.data(), product, columns * 4, cudaMemcpyDeviceToHost));
     check(cudaMemcpy(tree, leaves.data(), leaves.size(), cudaMemcpyHostToDevice));
-    grow();
-    siblings(row * (n / columns) + block, path);
+    grow(tree, tiles);
+    siblings(tree, tiles, row * (n / columns) + block, path);
   }
 
  private:
+  // Folds all kept tiles under a pass's key and builds its tree; gives the root's place.
+  size_t fold(uint32_t number) {
+    fillWords<<<grid(columns / 32), THREADS>>>(passes.at(number - 1), number, columns / 32, words);
+    for (size_t round = 0; round < halves.size(); round++) {
+      foldTiles<<<grid(size_t(tiles) * 32), THREADS>>>(
+          reinterpret_cast<const uint2 *>(halves[round]), reinterpret_cast<const uint2 *>(words),
+          columns / 4, tiles, folds + round * tiles);
+      hashFolds<<<grid(tiles), THREADS>>>(folds + round * tiles, uint32_t(round + 1), tiles,
+                                          n / columns, passTree + round * tiles * HASH);
+      check(cudaGetLastError());
+    }
+    folded = number;
+    return grow(passTree, size_t(tiles) * halves.size());
+  }
+
   // Builds all levels behind the leaves; gives the root's place.
-  size_t grow() {
+  static size_t grow(uint8_t *tree, size_t leaves) {
     size_t from = 0;
-    for (uint32_t size = tiles; size > 1; size = (size + 1) / 2) {
-      hashLevel<<<grid((size + 1) / 2), THREADS>>>(tree + from * HASH, size,
+    for (size_t size = leaves; size > 1; size = (size + 1) / 2) {
+      hashLevel<<<grid((size + 1) / 2), THREADS>>>(tree + from * HASH, uint32_t(size),
                                                   tree + (from + size) * HASH);
       check(cudaGetLastError());
       from += size;
@@ -167,11 +254,11 @@ class Challenge {
     return from;
   }
 
-  void siblings(uint32_t at, std::vector<uint8_t> &path) {
+  static void siblings(const uint8_t *tree, size_t leaves, size_t at, std::vector<uint8_t> &path) {
     path.clear();
     size_t from = 0;
-    for (uint32_t size = tiles; size > 1; size = (size + 1) / 2) {
-      uint32_t sibling = at ^ 1;
+    for (size_t size = leaves; size > 1; size = (size + 1) / 2) {
+      size_t sibling = at ^ 1;
       if (sibling < size) {
         path.resize(path.size() + HASH);
         check(cudaMemcpy(path.data() + path.size() - HASH, tree + (from + sibling) * HASH, HASH,
@@ -186,6 +273,12 @@ class Challenge {
   int8_t *right, *leftRows;
   int32_t *product;
   uint8_t *tree;
+  std::vector<uint32_t *> halves;  // of each round, where tiles are kept
+  std::vector<Key> passes;
+  uint32_t folded = 0;
+  uint64_t *folds = nullptr;
+  uint32_t *words = nullptr;
+  uint8_t *passTree = nullptr;
   cublasHandle_t blas;
   std::vector<Key> keys;
   std::vector<std::vector<uint8_t>> kept;
@@ -219,12 +312,12 @@ void writeNumber(uint32_t value) {
 int main() {
   uint8_t command;
   if (!read(&command, 1)) return 0;
-  if (command != 'B') fail("a challenge begins with B");
+  if (command != 'B' && command != 'K') fail("a challenge begins with B or K");
   uint32_t n = number(), columns = number(), rounds = number();
   bool usable = n >= 64 && n <= 131008 && n % 64 == 0 && columns >= 64 && columns <= 4096 &&
                 n % columns == 0 && rounds >= 1 && rounds <= 100000;
   if (!usable) fail("no such sizes");
-  Challenge challenge(n, columns, rounds, key());
+  Challenge challenge(n, columns, rounds, key(), command == 'K');
   std::vector<int32_t> entries;
   std::vector<uint8_t> path;
   while (read(&command, 1)) {
@@ -234,6 +327,16 @@ int main() {
       uint8_t root[HASH];
       challenge.commit(round, key(), root);
       write(root, HASH);
+    } else if (command == 'P') {
+      uint8_t root[HASH];
+      challenge.pass(key(), root);
+      write(root, HASH);
+    } else if (command == 'S') {
+      uint32_t pass = number(), round = number(), row = number(), block = number();
+      if (round < 1 || round > rounds) fail("no such round");
+      challenge.showPass(pass, round, row, block, path);
+      writeNumber(uint32_t(path.size() / HASH));
+      write(path.data(), path.size());
     } else if (command == 'O') {
       uint32_t round = number(), row = number(), block = number();
       if (round < 1 || round > rounds) fail("no such round");

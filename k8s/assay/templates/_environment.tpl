@@ -37,6 +37,12 @@
 {{- else }}
 {{ include "assay.layerEnvironment" (list $root $service) }}
 {{- end }}
+{{- if $service.files.existingSecret }}
+{{- range $file, $variable := $service.files.variables }}
+- name: {{ $variable }}
+  value: /etc/assay/files/{{ $file }}
+{{- end }}
+{{- end }}
 {{- with $service.extraEnv }}
 {{ toYaml . }}
 {{- end }}

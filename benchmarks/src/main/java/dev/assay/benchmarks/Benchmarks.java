@@ -49,6 +49,10 @@ public final class Benchmarks {
     if (List.of(args).contains("identity")) {
       System.exit(Merging.section().print() ? 0 : 1);
     }
+    if (List.of(args).contains("nodes")) {
+      Path work = Path.of(System.getProperty("assay.home", "."), "benchmarks/target/run");
+      System.exit(Distributing.section(work).print() ? 0 : 1);
+    }
     boolean quick = List.of(args).contains("quick");
     boolean statistics = List.of(args).contains("statistics");
     boolean probing = List.of(args).contains("probing");

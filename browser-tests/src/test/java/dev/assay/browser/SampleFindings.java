@@ -63,6 +63,27 @@ final class SampleFindings {
         "https://data.example.org/licence did not answer within 10 s.");
   }
 
+  /** Nothing is claimed that the check is about. */
+  Finding unclaimed(String check) {
+    return new Finding(
+        check,
+        1,
+        "all",
+        Outcome.NOT_APPLICABLE,
+        Reason.NO_CLAIM,
+        Severity.HIGH,
+        "nothing",
+        "nothing",
+        List.of(),
+        null,
+        null,
+        null,
+        "nobody",
+        List.of(),
+        "The dossier claims nothing of it.",
+        "Claim it.");
+  }
+
   /** A finding with this text wherever a dossier or a source can put one. */
   Finding saying(String check, String text) {
     return finding(check, text, Outcome.UNPROVEN, Reason.NOT_RECOGNISED, text, text);

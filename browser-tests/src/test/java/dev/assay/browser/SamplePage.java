@@ -12,6 +12,7 @@ import dev.assay.verification.evidence.Recording;
 import dev.assay.verification.finding.Finding;
 import dev.assay.verification.policy.BuiltInPolicies;
 import dev.assay.verification.policy.Decision;
+import dev.assay.verification.policy.Rule;
 import dev.assay.verification.policy.Verdict;
 import dev.assay.verification.policy.VerdictWord;
 import dev.assay.verification.report.LayerReport;
@@ -24,13 +25,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** A verdict decided over made-up reports, with its page and its bundle. */
 record SamplePage(Verdict verdict, String html, Bundle bundle) {
-  private static final List<String> CHECKS =
-      List.of(
+  /** Checks of the sample that something is claimed for. */
+  private static final Set<String> CLAIMED =
+      Set.of(
           "compute.node-count",
           "compute.node-liveness",
           "compute.node-distribution",
@@ -40,6 +43,9 @@ record SamplePage(Verdict verdict, String html, Bundle bundle) {
           "inference.availability",
           "tokenomics.supply-schedule",
           "tokenomics.utility");
+
+  private static final List<String> CHECKS =
+      BuiltInPolicies.all().getFirst().checks().stream().map(Rule::check).toList();
 
   /** A project whose verdict under the default policy is this word. */
   static SamplePage of(VerdictWord word) {
@@ -60,6 +66,9 @@ record SamplePage(Verdict verdict, String html, Bundle bundle) {
 
   private static Finding finding(VerdictWord word, String check, SampleFindings made) {
     boolean doubted = word == VerdictWord.FAIL || word == VerdictWord.INCONCLUSIVE;
+    if (!CLAIMED.contains(check)) {
+      return made.unclaimed(check);
+    }
     return switch (check) {
       case "compute.node-count" ->
           word == VerdictWord.FAIL ? made.refuted(check, "nodes") : made.confirmed(check, "nodes");
@@ -76,7 +85,8 @@ record SamplePage(Verdict verdict, String html, Bundle bundle) {
   /** A project that puts this text wherever it can. */
   static SamplePage saying(String text) {
     SampleFindings made = new SampleFindings();
-    List<Finding> findings = CHECKS.stream().map(check -> made.saying(check, text)).toList();
+    List<Finding> findings =
+        CLAIMED.stream().sorted().map(check -> made.saying(check, text)).toList();
     String name = text.length() <= 200 ? text : text.substring(0, 200);
     return of(new Project("sample", name, null), findings, made);
   }

@@ -2,12 +2,14 @@ package dev.assay.compute;
 
 import dev.assay.compute.arithmetic.ClaimArithmeticCheck;
 import dev.assay.compute.attestation.AttestationCheck;
+import dev.assay.compute.bandwidth.BandwidthCheck;
 import dev.assay.compute.challenge.HardwareProofCheck;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.count.NodeCountCheck;
 import dev.assay.compute.distribution.NodeDistributionCheck;
 import dev.assay.compute.gpucount.GpuCountCheck;
 import dev.assay.compute.identity.IdentityDistinctnessCheck;
+import dev.assay.compute.latency.LatencyCheck;
 import dev.assay.compute.liveness.NodeLivenessCheck;
 import dev.assay.compute.location.LocationCheck;
 import dev.assay.compute.mechanism.AvailabilityMechanismCheck;
@@ -44,6 +46,8 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
         new PriceCheck(),
         new HardwareProofCheck(),
         new LocationCheck(),
+        new LatencyCheck(),
+        new BandwidthCheck(),
         new AttestationCheck(),
         new GpuCountCheck());
   }

@@ -28,6 +28,8 @@ class ComputeLayerTest {
             "compute.price",
             "compute.hardware-proof",
             "compute.location",
+            "compute.latency",
+            "compute.bandwidth",
             "compute.attestation",
             "compute.gpu-count");
     assertThat(catalogue.checks().getFirst().confirmsFrom()).isEqualTo(EvidenceClass.MEASURED);

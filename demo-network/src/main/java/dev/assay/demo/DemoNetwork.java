@@ -102,6 +102,14 @@ public final class DemoNetwork implements AutoCloseable {
     return monitors.latencyUrls();
   }
 
+  /**
+   * What the two monitors saw of the twins: the beginnings of addresses that a twin's name ends,
+   * {@code one} or {@code two}, as it ends the completions' address.
+   */
+  public List<String> twinUrls() {
+    return monitors.twinUrls();
+  }
+
   /** The page with a large cloud's price. */
   public String cloudUrl() {
     return market.cloudUrl();

@@ -75,13 +75,21 @@ public final class AgentCommand implements Callable<Integer> {
   @Option(names = "--max-n", paramLabel = "N", description = "The greatest matrix to take.")
   private @Nullable Integer maxN;
 
+  @Option(
+      names = "--keep-gb",
+      paramLabel = "GB",
+      defaultValue = "0",
+      description =
+          "The most memory that a challenge of it may fill, in 10^9 bytes (${DEFAULT-VALUE}: none).")
+  private int keepGb;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     MatrixBackend multiplies = backend();
     SigningKey nodeKey = SigningKeyFile.at(key);
     TrustedVerifiers verifiers = TrustedVerifiers.in(trust);
-    AgentLimits limits = new AgentLimits(largest(multiplies), AgentLimits.ROUNDS);
+    AgentLimits limits = new AgentLimits(largest(multiplies), AgentLimits.ROUNDS, kept());
     NodeAgent agent = new NodeAgent(nodeKey, verifiers, multiplies, limits, line -> say(out, line));
     InetSocketAddress address = address(listen);
     try (AgentServer server = AgentServer.start(agent, address, tls())) {
@@ -106,6 +114,13 @@ public final class AgentCommand implements Callable<Integer> {
               .formatted(MatrixPrf.BLOCK, multiplies.largest(), multiplies.name()));
     }
     return asked;
+  }
+
+  private long kept() {
+    if (keepGb < 0) {
+      throw Complaint.usage("--keep-gb is 0 or more, not " + keepGb + ".");
+    }
+    return keepGb * 1_000_000_000L;
   }
 
   private MatrixBackend backend() {

@@ -46,7 +46,7 @@ public final class AgentServer implements AutoCloseable {
    */
   public static AgentServer onLoopback(
       MatrixBackend backend, List<String> verifiers, InetSocketAddress listen) {
-    AgentLimits limits = new AgentLimits(backend.largest(), AgentLimits.ROUNDS);
+    AgentLimits limits = new AgentLimits(backend.largest(), AgentLimits.ROUNDS, AgentLimits.LITTLE);
     TrustedVerifiers trusted = TrustedVerifiers.of(verifiers);
     return start(
         new NodeAgent(SigningKey.fresh(), trusted, backend, limits, line -> {}), listen, null);

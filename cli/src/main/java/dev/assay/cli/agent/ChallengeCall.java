@@ -4,17 +4,21 @@ import com.google.protobuf.ByteString;
 import dev.assay.contracts.agent.v1.ChallengeRequest;
 import dev.assay.contracts.agent.v1.ChallengeResponse;
 import dev.assay.contracts.agent.v1.Commitment;
+import dev.assay.contracts.agent.v1.HashKept;
+import dev.assay.contracts.agent.v1.KeptRoot;
 import dev.assay.contracts.agent.v1.OpenTiles;
 import dev.assay.contracts.agent.v1.RoundRoot;
 import dev.assay.contracts.agent.v1.Tile;
 import dev.assay.verification.matrix.ChallengeOrder;
 import dev.assay.verification.matrix.OpenedTile;
+import dev.assay.verification.matrix.RoundKeys;
 import dev.assay.verification.matrix.TilePlace;
 import dev.assay.verification.matrix.proving.MatrixProver;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ final class ChallengeCall implements StreamObserver<ChallengeRequest> {
   private @Nullable ChallengeOrder order;
   private volatile @Nullable MatrixProver prover;
   private boolean opening;
+  private int asked;
 
   ChallengeCall(NodeAgent agent, ServerCallStreamObserver<ChallengeResponse> out) {
     this.agent = agent;
@@ -43,8 +48,9 @@ final class ChallengeCall implements StreamObserver<ChallengeRequest> {
     try {
       switch (request.getRequestCase()) {
         case ORDER -> order(request);
+        case HASH_KEPT -> pass(request.getHashKept());
         case OPEN_TILES -> open(request.getOpenTiles());
-        case REQUEST_NOT_SET -> throw wrong("a request is an order or names tiles");
+        case REQUEST_NOT_SET -> throw wrong("a request is an order, a pass's key or names tiles");
       }
     } catch (RuntimeException e) {
       fail(e);
@@ -72,6 +78,24 @@ final class ChallengeCall implements StreamObserver<ChallengeRequest> {
     work(() -> commit(taken));
   }
 
+  private void pass(HashKept hash) {
+    ChallengeOrder ordered = order;
+    MatrixProver proving = prover;
+    if (ordered == null || proving == null || !isDue(hash, ordered, proving)) {
+      throw wrong("passes are asked for in their order, each with a key of 32 bytes");
+    }
+    asked++;
+    work(() -> pass(proving, hash));
+  }
+
+  private boolean isDue(HashKept hash, ChallengeOrder ordered, MatrixProver proving) {
+    return proving.done()
+        && !opening
+        && hash.getPass() == asked + 1
+        && hash.getPass() <= ordered.passes()
+        && hash.getKey().size() == RoundKeys.BYTES;
+  }
+
   private void open(OpenTiles named) {
     MatrixProver proving = prover;
     if (proving == null || !proving.done() || opening) {
@@ -86,7 +110,10 @@ final class ChallengeCall implements StreamObserver<ChallengeRequest> {
 
   private void commit(ChallengeOrder taken) {
     agent.say("challenge of n %d, %d rounds", taken.shape().n(), taken.shape().rounds());
-    MatrixProver proving = new MatrixProver(agent.backend(), taken.shape(), taken.seed());
+    MatrixProver proving =
+        taken.passes() == 0
+            ? new MatrixProver(agent.backend(), taken.shape(), taken.seed())
+            : MatrixProver.keeping(agent.backend(), taken.shape(), taken.seed());
     prover = proving;
     byte[] root = new byte[0];
     for (int round = 1; !proving.done() && !out.isCancelled(); round++) {
@@ -103,26 +130,43 @@ final class ChallengeCall implements StreamObserver<ChallengeRequest> {
     }
   }
 
+  private void pass(MatrixProver proving, HashKept hash) {
+    byte[] root = proving.pass(hash.getKey().toByteArray());
+    send(
+        ChallengeResponse.newBuilder()
+            .setKeptRoot(
+                KeptRoot.newBuilder().setPass(hash.getPass()).setRoot(ByteString.copyFrom(root))));
+  }
+
   private void open(MatrixProver proving, OpenTiles named) {
     for (dev.assay.contracts.agent.v1.TilePlace place : named.getPlacesList()) {
       if (out.isCancelled()) {
         return;
       }
-      OpenedTile tile =
-          proving.open(new TilePlace(place.getRound(), place.getRow(), place.getBlock()));
-      ByteArrayOutputStream path = new ByteArrayOutputStream();
-      tile.path().forEach(path::writeBytes);
-      send(
-          ChallengeResponse.newBuilder()
-              .setTile(
-                  Tile.newBuilder()
-                      .setPlace(place)
-                      .setEntries(ByteString.copyFrom(tile.entries()))
-                      .setPath(ByteString.copyFrom(path.toByteArray()))));
+      send(ChallengeResponse.newBuilder().setTile(tile(proving, place)));
     }
     agent.say("opened %d tiles", named.getPlacesCount());
     ended();
     out.onCompleted();
+  }
+
+  private static Tile tile(MatrixProver proving, dev.assay.contracts.agent.v1.TilePlace asked) {
+    TilePlace place = new TilePlace(asked.getRound(), asked.getRow(), asked.getBlock());
+    OpenedTile tile = proving.open(place);
+    Tile.Builder opened =
+        Tile.newBuilder()
+            .setPlace(asked)
+            .setEntries(ByteString.copyFrom(tile.entries()))
+            .setPath(joined(tile.path()));
+    return asked.getPass() == 0
+        ? opened.build()
+        : opened.setKeptPath(joined(proving.path(asked.getPass(), place))).build();
+  }
+
+  private static ByteString joined(List<byte[]> hashes) {
+    ByteArrayOutputStream path = new ByteArrayOutputStream();
+    hashes.forEach(path::writeBytes);
+    return ByteString.copyFrom(path.toByteArray());
   }
 
   /** Waits until the verifier has read what was sent, so that nothing piles up. */

@@ -44,7 +44,10 @@ final class OrderDesk {
     if (!Arrays.equals(read.nodeKey(), node.raw())) {
       throw refused(Status.FAILED_PRECONDITION, "the order is for another node");
     }
-    if (read.shape().n() > limits.largestN() || read.shape().rounds() > limits.mostRounds()) {
+    boolean keeps = read.passes() == 0 || read.shape().keptBytes() <= limits.mostKeptBytes();
+    if (read.shape().n() > limits.largestN()
+        || read.shape().rounds() > limits.mostRounds()
+        || !keeps) {
       throw refused(Status.OUT_OF_RANGE, "the order is over what this node takes");
     }
     takeOnce(read);
@@ -75,6 +78,7 @@ final class OrderDesk {
       return new ChallengeOrder(
           order.getSeed().toByteArray(),
           new MatrixShape(order.getN(), order.getRounds(), order.getTileColumns()),
+          order.getPasses(),
           order.getNodeKey().toByteArray(),
           expires);
     } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException e) {

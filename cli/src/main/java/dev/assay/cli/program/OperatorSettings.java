@@ -2,6 +2,7 @@ package dev.assay.cli.program;
 
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.evidence.Register;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param vantage latitude and longitude of this machine, with a comma between; null for nowhere
  * @param attestationRoots PEM file of roots that attestations may lead to beside the vendors' own;
  *     null for none
+ * @param linkControl address that this machine's own link is tried by; null for none
  */
 public record OperatorSettings(
     List<String> ranges,
@@ -26,7 +28,8 @@ public record OperatorSettings(
     Register register,
     @Nullable String secrets,
     @Nullable String vantage,
-    @Nullable String attestationRoots) {
+    @Nullable String attestationRoots,
+    @Nullable String linkControl) {
   /** Nothing allowed beyond the defaults, no source registered. */
   public static final OperatorSettings NONE =
       new OperatorSettings(List.of(), List.of(), Register.empty());
@@ -38,24 +41,37 @@ public record OperatorSettings(
 
   /** Settings without secrets. */
   public OperatorSettings(List<String> ranges, List<Integer> ports, Register register) {
-    this(ranges, ports, register, null, null, null);
+    this(ranges, ports, register, null, null, null, null);
   }
 
   /** The same with this folder of secrets. */
   public OperatorSettings withSecrets(Path folder) {
     return new OperatorSettings(
-        ranges, ports, register, folder.toString(), vantage, attestationRoots);
+        ranges, ports, register, folder.toString(), vantage, attestationRoots, linkControl);
   }
 
   /** The same at this place, so that the compute layer measures round trips from it. */
   public OperatorSettings standingAt(String latitude, String longitude) {
     return new OperatorSettings(
-        ranges, ports, register, secrets, latitude + "," + longitude, attestationRoots);
+        ranges,
+        ports,
+        register,
+        secrets,
+        latitude + "," + longitude,
+        attestationRoots,
+        linkControl);
   }
 
   /** The same with these roots of attestations. */
   public OperatorSettings withAttestationRoots(Path pem) {
-    return new OperatorSettings(ranges, ports, register, secrets, vantage, pem.toString());
+    return new OperatorSettings(
+        ranges, ports, register, secrets, vantage, pem.toString(), linkControl);
+  }
+
+  /** The same with an address that this machine's own link is tried by, in short runs. */
+  public OperatorSettings tryingItsLinkBy(URI control) {
+    return new OperatorSettings(
+        ranges, ports, register, secrets, vantage, attestationRoots, control.toString());
   }
 
   /** Whether they allow and register the same. */

@@ -38,6 +38,7 @@ final class Services {
     if (part == Part.COMPUTE) {
       environment.put("ASSAY_COMPUTE_AGENTS_VERIFIER_KEY", verifierKey.toString());
       environment.putAll(vantage());
+      environment.putAll(link());
       if (operator.attestationRoots() != null) {
         environment.put("ASSAY_COMPUTE_ATTESTATION_ROOTS", operator.attestationRoots());
       }
@@ -52,6 +53,18 @@ final class Services {
     String[] place = operator.vantage().split(",", 2);
     return Map.of(
         "ASSAY_COMPUTE_VANTAGE_LATITUDE", place[0], "ASSAY_COMPUTE_VANTAGE_LONGITUDE", place[1]);
+  }
+
+  /** A control on this machine is as near as its targets, so short runs tell enough. */
+  private Map<String, String> link() {
+    String control = operator.linkControl();
+    return control == null
+        ? Map.of()
+        : Map.of(
+            "ASSAY_COMPUTE_LATENCY_CONTROLS", control,
+            "ASSAY_COMPUTE_BANDWIDTH_CONTROLS", control,
+            "ASSAY_COMPUTE_BANDWIDTH_RUN", "PT0.08S",
+            "ASSAY_COMPUTE_BANDWIDTH_GRACE", "PT0.02S");
   }
 
   private Map<String, String> gateway(List<Part> running) {

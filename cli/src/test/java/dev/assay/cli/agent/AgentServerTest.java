@@ -3,16 +3,19 @@ package dev.assay.cli.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import dev.assay.cli.Complaint;
 import dev.assay.contracts.agent.v1.ChallengeRequest;
 import dev.assay.contracts.agent.v1.ChallengeResponse;
 import dev.assay.contracts.agent.v1.DescribeRequest;
 import dev.assay.contracts.agent.v1.DescribeResponse;
+import dev.assay.contracts.agent.v1.HashKept;
 import dev.assay.contracts.agent.v1.NodeAgentServiceGrpc;
 import dev.assay.contracts.agent.v1.OpenTiles;
 import dev.assay.contracts.agent.v1.SignNonceRequest;
 import dev.assay.contracts.agent.v1.TilePlace;
 import dev.assay.verification.matrix.ChallengeOrder;
+import dev.assay.verification.matrix.KeptTiles;
 import dev.assay.verification.matrix.MatrixShape;
 import dev.assay.verification.matrix.MatrixVerifier;
 import dev.assay.verification.matrix.OpenedTile;
@@ -36,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AgentServerTest {
+  private static final long KEPT = 2L * 64 * 64 * 4;
+
   private static final InetSocketAddress LOOPBACK = new InetSocketAddress("127.0.0.1", 0);
   private final AgentServer server = AgentServer.start(agent(), LOOPBACK, null);
   private final ManagedChannel channel =
@@ -99,6 +104,91 @@ class AgentServerTest {
                 .verify(asked, opened(asked, tile)))
         .isEqualTo(Opening.VALID);
     assertThat(client.end()).isEqualTo(Status.Code.OK);
+  }
+
+  @Test
+  void givenOrderWithPasses_whenKeysAreSent_thenTilesStandInThem() throws Exception {
+    // Given
+    MatrixShape shape = MatrixShape.of(64, 2);
+    byte[] seed = new byte[32];
+    seed[0] = 9;
+    ChallengeOrder order =
+        new ChallengeOrder(seed, shape, 2, Orders.NODE.raw(), Instant.now().plusSeconds(60));
+    Client client = new Client();
+    StreamObserver<ChallengeRequest> requests =
+        NodeAgentServiceGrpc.newStub(channel).challenge(client);
+    requests.onNext(ChallengeRequest.newBuilder().setOrder(Orders.signed(order)).build());
+    client.next();
+    client.next();
+    client.next();
+
+    // When
+    List<byte[]> roots = List.of(passed(requests, client, 1), passed(requests, client, 2));
+    TilePlace place = TilePlace.newBuilder().setRound(2).setRow(7).setPass(2).build();
+    requests.onNext(
+        ChallengeRequest.newBuilder()
+            .setOpenTiles(OpenTiles.newBuilder().addPlaces(place))
+            .build());
+    ChallengeResponse tile = client.next();
+
+    // Then
+    var asked = new dev.assay.verification.matrix.TilePlace(2, 7, 0);
+    List<byte[]> path = hashes(tile.getTile().getKeptPath().toByteArray());
+    byte[] entries = tile.getTile().getEntries().toByteArray();
+    assertThat(new KeptTiles(shape, 2, key(2)).leads(asked, entries, path, roots.get(1))).isTrue();
+    assertThat(client.end()).isEqualTo(Status.Code.OK);
+  }
+
+  @Test
+  void givenMoreToKeepThanTheNodeTakes_whenOrdered_thenOutOfRange() throws Exception {
+    // Given
+    MatrixShape large = MatrixShape.of(64, 5);
+    ChallengeOrder order =
+        new ChallengeOrder(
+            new byte[32], large, 1, Orders.NODE.raw(), Instant.now().plusSeconds(60));
+    Client client = new Client();
+
+    // When
+    NodeAgentServiceGrpc.newStub(channel)
+        .challenge(client)
+        .onNext(ChallengeRequest.newBuilder().setOrder(Orders.signed(order)).build());
+
+    // Then
+    assertThat(client.end()).isEqualTo(Status.Code.OUT_OF_RANGE);
+  }
+
+  @Test
+  void givenPassThatWasNotOrdered_whenAskedFor_thenTheCallEnds() throws Exception {
+    // Given
+    Client client = new Client();
+    StreamObserver<ChallengeRequest> requests = order(60, client);
+    client.next();
+    client.next();
+    client.next();
+
+    // When
+    requests.onNext(hash(1));
+
+    // Then
+    assertThat(client.end()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+  }
+
+  private static byte[] passed(StreamObserver<ChallengeRequest> requests, Client client, int number)
+      throws InterruptedException {
+    requests.onNext(hash(number));
+    return client.next().getKeptRoot().getRoot().toByteArray();
+  }
+
+  private static ChallengeRequest hash(int number) {
+    return ChallengeRequest.newBuilder()
+        .setHashKept(HashKept.newBuilder().setPass(number).setKey(ByteString.copyFrom(key(number))))
+        .build();
+  }
+
+  private static byte[] key(int number) {
+    byte[] key = new byte[32];
+    key[31] = (byte) number;
+    return key;
   }
 
   @Test
@@ -168,17 +258,25 @@ class AgentServerTest {
 
   private static NodeAgent agent() {
     return new NodeAgent(
-        Orders.NODE, Orders.trusted(), new JavaBackend(), new AgentLimits(128, 10), line -> {});
+        Orders.NODE,
+        Orders.trusted(),
+        new JavaBackend(),
+        new AgentLimits(128, 10, KEPT),
+        line -> {});
   }
 
   private static OpenedTile opened(
       dev.assay.verification.matrix.TilePlace place, ChallengeResponse response) {
-    byte[] path = response.getTile().getPath().toByteArray();
+    List<byte[]> path = hashes(response.getTile().getPath().toByteArray());
+    return new OpenedTile(place, response.getTile().getEntries().toByteArray(), path);
+  }
+
+  private static List<byte[]> hashes(byte[] path) {
     List<byte[]> hashes = new ArrayList<>();
     for (int at = 0; at < path.length; at += 32) {
       hashes.add(Arrays.copyOfRange(path, at, at + 32));
     }
-    return new OpenedTile(place, response.getTile().getEntries().toByteArray(), hashes);
+    return hashes;
   }
 
   /** What an agent sends, in order, and how it ends. */

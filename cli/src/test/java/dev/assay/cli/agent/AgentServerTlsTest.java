@@ -83,7 +83,11 @@ class AgentServerTlsTest {
   private static AgentServer start(AgentServer.Tls tls) {
     NodeAgent agent =
         new NodeAgent(
-            Orders.NODE, Orders.trusted(), new JavaBackend(), new AgentLimits(128, 10), line -> {});
+            Orders.NODE,
+            Orders.trusted(),
+            new JavaBackend(),
+            new AgentLimits(128, 10, 0),
+            line -> {});
     return AgentServer.start(agent, new InetSocketAddress("127.0.0.1", 0), tls);
   }
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OrderDeskTest {
+  private static final long KEPT = 2L * 64 * 64 * 4;
+
   private static final MatrixShape SHAPE = MatrixShape.of(64, 2);
   private final OrderDesk desk = at(Duration.ofMinutes(-5));
 
@@ -86,7 +88,7 @@ class OrderDeskTest {
         new OrderDesk(
             SigningKey.fresh(),
             Orders.trusted(),
-            new AgentLimits(128, 10),
+            new AgentLimits(128, 10, KEPT),
             Clock.fixed(Orders.EXPIRES.minusSeconds(60), ZoneOffset.UTC));
 
     // When // Then
@@ -101,7 +103,7 @@ class OrderDeskTest {
     return new OrderDesk(
         Orders.NODE,
         Orders.trusted(),
-        new AgentLimits(128, 10),
+        new AgentLimits(128, 10, KEPT),
         Clock.fixed(Orders.EXPIRES.plus(beforeItExpires), ZoneOffset.UTC));
   }
 }

@@ -33,6 +33,7 @@ final class Orders {
         .setN(order.shape().n())
         .setTileColumns(order.shape().tileColumns())
         .setRounds(order.shape().rounds())
+        .setPasses(order.passes())
         .setNodeKey(ByteString.copyFrom(order.nodeKey()))
         .setExpires(
             Timestamp.newBuilder()

@@ -1,14 +1,12 @@
 package dev.assay.compute.challenge;
 
-import dev.assay.compute.hardware.HardwareCatalogue;
-import dev.assay.compute.hardware.Variant;
+import dev.assay.compute.hardware.FastestCard;
 import dev.assay.verification.matrix.MatrixShape;
 import dev.assay.verification.matrix.Soundness;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +40,8 @@ public record CapacityBound(BigDecimal tops, int cards, String fastest, BigDecim
             .map(shape -> Soundness.leastRate(shape, Challenges.WRONG_SHARE, window))
             .reduce(BigDecimal.ZERO, BigDecimal::add)
             .movePointLeft(12);
-    Variant fastest = fastestModel();
-    BigDecimal peak = peak(fastest);
+    FastestCard fastest = FastestCard.catalogued();
+    BigDecimal peak = fastest.int8Tops();
     int cards = tops.divide(peak, 0, RoundingMode.CEILING).intValue();
     return new CapacityBound(tops, cards, fastest.name(), peak);
   }
@@ -56,17 +54,5 @@ public record CapacityBound(BigDecimal tops, int cards, String fastest, BigDecim
             .max(Instant::compareTo)
             .get();
     return Duration.between(first, last);
-  }
-
-  private static Variant fastestModel() {
-    return HardwareCatalogue.packaged().models().stream()
-        .flatMap(model -> model.variants().stream())
-        .max(Comparator.comparing(CapacityBound::peak))
-        .get();
-  }
-
-  private static BigDecimal peak(Variant variant) {
-    BigDecimal peak = variant.peaks().int8();
-    return peak == null ? BigDecimal.ZERO : peak;
   }
 }

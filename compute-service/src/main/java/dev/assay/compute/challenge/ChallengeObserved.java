@@ -72,7 +72,7 @@ public record ChallengeObserved(
         none.from());
   }
 
-  private static ChallengeObserved of(ChallengeResult result, Provenance from) {
+  static ChallengeObserved of(ChallengeResult result, Provenance from) {
     Opening fault = result.fault();
     MatrixShape shape = result.shape();
     return new ChallengeObserved(

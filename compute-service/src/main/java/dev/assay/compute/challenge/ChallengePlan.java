@@ -1,5 +1,6 @@
 package dev.assay.compute.challenge;
 
+import dev.assay.verification.matrix.KeptTiles;
 import dev.assay.verification.matrix.MatrixPrf;
 import dev.assay.verification.matrix.MatrixShape;
 import java.math.BigDecimal;
@@ -33,6 +34,27 @@ final class ChallengePlan {
     int limit = Math.min(mostRounds, MatrixShape.MOST_ROUNDS);
     return MatrixShape.of(
         n, rounds.min(BigDecimal.valueOf(limit)).max(BigDecimal.ONE).intValueExact());
+  }
+
+  /**
+   * The size of a challenge whose tiles fill so many bytes: the greatest n of which at least one
+   * round is needed, since what a prover dropped then costs it most to compute again.
+   *
+   * @param keptBytes that are to be filled
+   * @param largestN that the agent takes, 64 or more
+   * @param mostRounds that the agent takes, 1 or more
+   */
+  static MatrixShape keeping(long keptBytes, int largestN, int mostRounds) {
+    int most = Integer.highestOneBit(Math.min(largestN, LARGEST_N));
+    int n = MatrixPrf.BLOCK;
+    while (2 * n <= most && MatrixShape.of(2 * n, 1).keptBytes() <= keptBytes) {
+      n *= 2;
+    }
+    MatrixShape one = MatrixShape.of(n, 1);
+    long rounds = Math.ceilDiv(keptBytes, one.keptBytes());
+    long kept = Math.min(rounds, KeptTiles.MOST_TILES / one.tiles());
+    long limit = Math.min(mostRounds, MatrixShape.MOST_ROUNDS);
+    return MatrixShape.of(n, (int) Math.min(kept, limit));
   }
 
   private static BigDecimal perRound(int n) {

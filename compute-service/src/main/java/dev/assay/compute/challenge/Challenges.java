@@ -20,6 +20,7 @@ import java.util.Objects;
  * Issues the challenges of a claim: one to each agent, all at one time, so that one machine can't
  * answer for several in turn; then, only to an agent whose opening was invalid, up to two more.
  * Whatever else happened is not tried again, since the best of many tries would prove nothing.
+ * Then, in the same way, those with passes over kept tiles.
  */
 public final class Challenges {
   /** The share of wrong tiles that may be overlooked, at most. */
@@ -46,7 +47,11 @@ public final class Challenges {
   /** Issues them all. */
   public Uni<HardwareObserved> all(AgentsClaim claim) {
     List<Uni<HardwareObserved.Agent>> agents = claim.agents().stream().map(this::agent).toList();
-    return Uni.join().all(agents).andFailFast().map(HardwareObserved::new);
+    return Uni.join()
+        .all(agents)
+        .andFailFast()
+        .flatMap(seen -> new MemoryChallenges(terms, probes).all(claim, seen))
+        .map(HardwareObserved::new);
   }
 
   /** The tiles that are opened. */
@@ -57,7 +62,7 @@ public final class Challenges {
 
   private Uni<HardwareObserved.Agent> agent(AgentClaim agent) {
     return agent.atLeastTops() == null
-        ? Uni.createFrom().item(new HardwareObserved.Agent(agent.id(), List.of()))
+        ? Uni.createFrom().item(new HardwareObserved.Agent(agent.id(), List.of(), List.of()))
         : next(agent, List.of());
   }
 
@@ -70,7 +75,7 @@ public final class Challenges {
                       .toList();
               return last.isInvalid() && all.size() < INVALID_TO_REFUTE
                   ? next(agent, all)
-                  : Uni.createFrom().item(new HardwareObserved.Agent(agent.id(), all));
+                  : Uni.createFrom().item(new HardwareObserved.Agent(agent.id(), all, List.of()));
             });
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.compute.challenge;
 
+import dev.assay.compute.claims.AgentClaim;
 import dev.assay.compute.claims.AgentsClaim;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.verification.check.Check;
@@ -34,11 +35,19 @@ public final class HardwareProofCheck implements Check<ComputeClaims, HardwareOb
       that it answers within a time, and the challenge reached it. A model's name alone is UNPROVEN:
       no ratio of achieved to peak rates is published from measurement yet.
 
+      Memory: where residentGb is claimed, a further challenge fills a quarter more than that with the
+      lower halves of its products, which can't be packed tighter; then ten keys are told one after
+      another, and each is answered by a root over a keyed fold of every tile. Opened tiles are held
+      against these trees too. CONFIRMED when the bytes filled, less the tenth that could be wrong
+      unseen, less what the slowest pass left time to fetch at 64 x 10^9 bytes a second and to compute
+      again on the fastest catalogued card, are not below the claim: passes have to be fast, which
+      cards reach and processors don't. A system that feeds its memory faster (such as one whose card
+      shares the processor's memory) could show more than the card's own.
+
       How one would cheat: answer without computing, compute a part, shortcut a structure, cheaper
       number formats, recorded answers, choosing among seeds: docs/attacks.md lists each with its
       outcome. What stays open: the rate is that of whatever the operator commands at that moment: a
-      relay to rented capacity, a pool or several cheaper cards pass as one. It says nothing of memory
-      (no keyed passes over kept tiles are made), of other number formats, of sustained rates beyond
+      relay to rented capacity, a pool or several cheaper cards pass as one. It says nothing of other number formats, of sustained rates beyond
       the time shown, or of the place. The clock includes the network, so a far or thin line shows
       less than the hardware can do.
       """;
@@ -46,7 +55,7 @@ public final class HardwareProofCheck implements Check<ComputeClaims, HardwareOb
   private static final CheckSpec SPEC =
       new CheckSpec(
           "compute.hardware-proof",
-          1,
+          2,
           LayerName.COMPUTE,
           "Does the operator of each agent command the claimed rate of int8 operations?",
           Severity.HIGH,
@@ -54,6 +63,11 @@ public final class HardwareProofCheck implements Check<ComputeClaims, HardwareOb
               new Expectation(
                   HardwareProofJudge.EXPECTS,
                   "An exact matrix challenge is answered at the claimed rate.",
+                  Standard.of(EvidenceClass.MEASURED),
+                  Standard.of(EvidenceClass.MEASURED)),
+              new Expectation(
+                  MemoryJudge.EXPECTS,
+                  "Keyed passes over kept tiles are answered in time.",
                   Standard.of(EvidenceClass.MEASURED),
                   Standard.of(EvidenceClass.MEASURED))),
           false,
@@ -87,8 +101,10 @@ public final class HardwareProofCheck implements Check<ComputeClaims, HardwareOb
   @Override
   public int statisticalClaims(ComputeClaims claims) {
     AgentsClaim claim = claims.nodeAgents();
-    return claim == null
-        ? 0
-        : (int) claim.agents().stream().filter(agent -> agent.atLeastTops() != null).count();
+    return claim == null ? 0 : claim.agents().stream().mapToInt(HardwareProofCheck::tests).sum();
+  }
+
+  private static int tests(AgentClaim agent) {
+    return (agent.atLeastTops() == null ? 0 : 1) + (agent.residentGb() == null ? 0 : 1);
   }
 }

@@ -36,7 +36,14 @@ final class HardwareProofJudge implements Judge<ComputeClaims, HardwareObserved>
     }
     List<Judgement> judgements = new ArrayList<>();
     for (int i = 0; i < claim.agents().size(); i++) {
-      judgements.add(judge(claim.agents().get(i), seen.agents().get(i).challenges(), terms));
+      AgentClaim agent = claim.agents().get(i);
+      HardwareObserved.Agent answered = seen.agents().get(i);
+      if (agent.atLeastTops() != null || agent.residentGb() == null) {
+        judgements.add(judge(agent, answered.challenges(), terms));
+      }
+      if (agent.residentGb() != null) {
+        judgements.add(MemoryJudge.judge(agent, answered.memory(), terms));
+      }
     }
     return judgements;
   }

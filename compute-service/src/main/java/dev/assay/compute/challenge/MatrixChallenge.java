@@ -32,7 +32,7 @@ public record MatrixChallenge(
     BigDecimal operations,
     int openings,
     int deadlineSeconds)
-    implements Question<ChallengeResult> {
+    implements Question<ChallengeResult>, MatrixQuestion {
   /** The kind of question. */
   public static final String KIND = "compute.matrix-challenge";
 
@@ -49,7 +49,12 @@ public record MatrixChallenge(
     return KIND;
   }
 
-  /** What is ordered of an agent with these limits. */
+  @Override
+  public int passes() {
+    return 0;
+  }
+
+  @Override
   public MatrixShape shape(int largestN, int mostRounds) {
     return ChallengePlan.of(operations, largestN, mostRounds);
   }
@@ -59,7 +64,7 @@ public record MatrixChallenge(
     return largestN >= MatrixPrf.BLOCK && mostRounds >= 1;
   }
 
-  /** The seed's bytes. */
+  @Override
   public byte[] seedBytes() {
     return HexFormat.of().parseHex(seed);
   }

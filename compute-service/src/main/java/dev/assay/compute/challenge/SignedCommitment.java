@@ -20,12 +20,12 @@ public final class SignedCommitment {
    * @param at when it is sent, to the millisecond; it expires five minutes later
    */
   public static ChallengeOrder order(
-      MatrixChallenge question, String nodeKey, MatrixShape shape, Instant at) {
+      MatrixQuestion question, String nodeKey, MatrixShape shape, Instant at) {
     byte[] key = Base64.getDecoder().decode(nodeKey);
-    return new ChallengeOrder(question.seedBytes(), shape, key, at.plus(VALID));
+    return new ChallengeOrder(question.seedBytes(), shape, question.passes(), key, at.plus(VALID));
   }
 
-  static boolean holds(MatrixChallenge question, MatrixTranscript transcript, MatrixShape shape) {
+  static boolean holds(MatrixQuestion question, MatrixTranscript transcript, MatrixShape shape) {
     String signature = transcript.signature();
     String demanded = question.nodeKey();
     if (signature == null || (demanded != null && !demanded.equals(transcript.nodeKey()))) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * tile, and the deadline. An {@link IllegalArgumentException} says that no run of ours wrote it.
  * Pure.
  */
-record TranscriptVerification(MatrixChallenge question, MatrixTranscript transcript) {
+record TranscriptVerification(MatrixQuestion question, MatrixTranscript transcript) {
 
   ChallengeResult result() {
     Require.that(
@@ -76,12 +76,17 @@ record TranscriptVerification(MatrixChallenge question, MatrixTranscript transcr
   }
 
   private static OpenedTile tile(TilePlace place, MatrixTranscript.Tile tile) {
-    byte[] path = Base64.getDecoder().decode(tile.path());
+    return new OpenedTile(place, Base64.getDecoder().decode(tile.entries()), hashes(tile.path()));
+  }
+
+  /** The hashes of a path in Base64. */
+  static List<byte[]> hashes(String base64) {
+    byte[] path = Base64.getDecoder().decode(base64);
     List<byte[]> hashes = new ArrayList<>();
     for (int at = 0; at < path.length; at += RoundKeys.BYTES) {
       hashes.add(Arrays.copyOfRange(path, at, Math.min(path.length, at + RoundKeys.BYTES)));
     }
-    return new OpenedTile(place, Base64.getDecoder().decode(tile.entries()), hashes);
+    return hashes;
   }
 
   private static byte[] bytes(String hex) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param count how many cards are said to stand behind it
  * @param atLeastTops int8 operations per second that it commands at least, in 10^12: above 0, at
  *     most 1,000,000
+ * @param residentGb memory that it commands at one time at least, in 10^9 bytes: above 0, at most
+ *     100,000
  * @param consent how its operator agreed to be challenged
  * @param agreement its promise to answer in time; null for none
  */
@@ -28,10 +30,12 @@ public record AgentClaim(
     @Nullable String model,
     @Nullable Integer count,
     @Nullable BigDecimal atLeastTops,
+    @Nullable BigDecimal residentGb,
     String consent,
     @Nullable CapacityAgreement agreement) {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final BigDecimal MOST_TOPS = BigDecimal.valueOf(1_000_000);
+  private static final BigDecimal MOST_GB = BigDecimal.valueOf(100_000);
   private static final int MOST_CARDS = 100_000;
   private static final int MOST_DIGITS = 12;
   private static final int LONGEST_TEXT = 500;
@@ -51,11 +55,17 @@ public record AgentClaim(
     Require.that(
         count == null || (count >= 1 && count <= MOST_CARDS), "count", "must be 1 to 100000");
     Require.that(
-        atLeastTops == null || isRate(atLeastTops),
+        atLeastTops == null || isAmount(atLeastTops, MOST_TOPS),
         "atLeastTops",
         "must lie above 0 and at most at 1000000, with at most 12 decimals");
     Require.that(
-        model != null || atLeastTops != null, "atLeastTops", "must be there where no model is");
+        residentGb == null || isAmount(residentGb, MOST_GB),
+        "residentGb",
+        "must lie above 0 and at most at 100000, with at most 12 decimals");
+    Require.that(
+        model != null || atLeastTops != null || residentGb != null,
+        "atLeastTops",
+        "must be there where no model and no residentGb is");
     Require.text(consent, "consent", LONGEST_TEXT);
     Require.that(
         agreement == null || (nodeKey != null && atLeastTops != null),
@@ -63,11 +73,11 @@ public record AgentClaim(
         "needs the nodeKey that signed it, and atLeastTops");
   }
 
-  private static boolean isRate(BigDecimal tops) {
-    return tops.signum() > 0
-        && tops.compareTo(MOST_TOPS) <= 0
-        && tops.scale() <= MOST_DIGITS
-        && tops.scale() >= 0;
+  private static boolean isAmount(BigDecimal amount, BigDecimal most) {
+    return amount.signum() > 0
+        && amount.compareTo(most) <= 0
+        && amount.scale() <= MOST_DIGITS
+        && amount.scale() >= 0;
   }
 
   private static boolean isPlain(URI address) {

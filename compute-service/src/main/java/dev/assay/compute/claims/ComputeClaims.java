@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param attestation which hosts attest their accelerators
  * @param gpuCount how many different accelerators there are
  * @param identity how many different operators stand behind the listed nodes
+ * @param latency how long round trips to nodes take; at most 20 claims, each with an id of its own
+ * @param bandwidth how much nodes carry; at most 20 claims, each with an id of its own
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -36,7 +38,9 @@ public record ComputeClaims(
     List<LocationClaim> locations,
     @Nullable AttestationClaim attestation,
     @Nullable GpuCountClaim gpuCount,
-    @Nullable IdentityClaim identity) {
+    @Nullable IdentityClaim identity,
+    List<NodeLatencyClaim> latency,
+    List<BandwidthClaim> bandwidth) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
   private static final int MOST_COSTLY = 20;
@@ -59,6 +63,10 @@ public record ComputeClaims(
     Fields.distinct(prices, PriceClaim::id, "prices");
     locations = Require.list(locations, "locations", MOST_COSTLY);
     Fields.distinct(locations, LocationClaim::id, "locations");
+    latency = Require.list(latency, "latency", MOST_COSTLY);
+    Fields.distinct(latency, NodeLatencyClaim::id, "latency");
+    bandwidth = Require.list(bandwidth, "bandwidth", MOST_COSTLY);
+    Fields.distinct(bandwidth, BandwidthClaim::id, "bandwidth");
   }
 
   /** Claims about node agents alone. */
@@ -77,14 +85,16 @@ public record ComputeClaims(
         List.of(),
         null,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   /** Claims about places alone. */
   public static ComputeClaims ofLocations(List<LocationClaim> locations) {
     return new ComputeClaims(
         List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), null, locations,
-        null, null, null);
+        null, null, null, List.of(), List.of());
   }
 
   /** The same with claims of attested accelerators beside them. */
@@ -104,7 +114,17 @@ public record ComputeClaims(
         locations,
         attestation,
         gpuCount,
-        identity);
+        identity,
+        latency,
+        bandwidth);
+  }
+
+  /** Claims about how nodes are reached alone. */
+  public static ComputeClaims ofReach(
+      List<NodeLatencyClaim> latency, List<BandwidthClaim> bandwidth) {
+    return new ComputeClaims(
+        List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), null, List.of(),
+        null, null, null, latency, bandwidth);
   }
 
   /** Claims about nodes alone. */
@@ -127,6 +147,8 @@ public record ComputeClaims(
         List.of(),
         null,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 }

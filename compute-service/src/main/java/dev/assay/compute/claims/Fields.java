@@ -1,8 +1,10 @@
 package dev.assay.compute.claims;
 
 import dev.assay.verification.document.Require;
+import dev.assay.verification.signature.Ed25519;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -44,6 +46,31 @@ final class Fields {
         value == null || (value.signum() > 0 && value.compareTo(LARGEST) <= 0),
         field,
         "must be above 0 and at most 10^30");
+  }
+
+  /** A share above 0 and below 1. */
+  static void share(BigDecimal value, String field, int mostDecimals) {
+    Require.present(value, field);
+    Require.that(
+        value.signum() > 0
+            && value.compareTo(BigDecimal.ONE) < 0
+            && value.stripTrailingZeros().scale() <= mostDecimals,
+        field,
+        "must lie between 0 and 1, with at most %d decimals, for example \"0.95\""
+            .formatted(mostDecimals));
+  }
+
+  /** A raw Ed25519 key in Base64. */
+  static void key(String text, String field) {
+    Require.that(isKey(Require.present(text, field)), field, "must be 32 bytes in Base64");
+  }
+
+  private static boolean isKey(String text) {
+    try {
+      return Base64.getDecoder().decode(text).length == Ed25519.KEY_BYTES;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   static void web(URI url, String field) {

@@ -3,10 +3,8 @@ package dev.assay.compute.claims;
 import dev.assay.compute.geometry.Place;
 import dev.assay.verification.document.Require;
 import dev.assay.verification.dossier.Statement;
-import dev.assay.verification.signature.Ed25519;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -37,8 +35,7 @@ public record LocationClaim(
   public LocationClaim {
     Fields.id(id);
     Fields.web(endpoint, "endpoint");
-    Require.that(
-        isKey(Require.present(nodeKey, "nodeKey")), "nodeKey", "must be 32 bytes in Base64");
+    Fields.key(nodeKey, "nodeKey");
     Require.present(place, "place");
     Fields.positive(Require.present(radiusKm, "radiusKm"), "radiusKm");
     Require.that(radiusKm.compareTo(HALF_ROUND) < 0, "radiusKm", "must be less than the Earth");
@@ -50,13 +47,5 @@ public record LocationClaim(
         "measurements",
         "must not name the same address twice");
     Require.present(statement, "statement");
-  }
-
-  private static boolean isKey(String text) {
-    try {
-      return Base64.getDecoder().decode(text).length == Ed25519.KEY_BYTES;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

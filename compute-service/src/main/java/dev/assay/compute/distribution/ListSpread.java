@@ -1,5 +1,10 @@
 package dev.assay.compute.distribution;
 
+import dev.assay.compute.columns.Mark;
+import dev.assay.compute.columns.NodeColumns;
+import dev.assay.compute.columns.Roll;
+import dev.assay.compute.entities.NodeSignals;
+import dev.assay.compute.liveness.NodeSurvey;
 import dev.assay.compute.nodelist.ListObserved;
 import dev.assay.compute.nodelist.ListReading;
 import dev.assay.compute.nodelist.ListedNode;
@@ -16,21 +21,34 @@ import org.jspecify.annotations.Nullable;
  * @param nodes its different nodes
  * @param operators who operates them; null when the list could not be read
  * @param places where they are; null when the list could not be read
+ * @param dimensions how they spread over places; null when the list could not be read
  */
 public record ListSpread(
-    ListObserved list, int nodes, @Nullable Operators operators, @Nullable Places places) {
+    ListObserved list,
+    int nodes,
+    @Nullable Operators operators,
+    @Nullable Places places,
+    @Nullable Dimensions dimensions) {
 
-  static ListSpread of(ListReading reading, Entities entities) {
+  static ListSpread of(ListReading reading, NodeSurvey survey, double alpha) {
     ListObserved observed = ListObserved.of(reading);
     if (!(reading instanceof ListReading.Read read)) {
-      return new ListSpread(observed, 0, null, null);
+      return new ListSpread(observed, 0, null, null, null);
     }
-    List<ListedNode> nodes = NodeRoll.of(List.of(reading)).nodes();
+    List<ListedNode> nodes = NodeSignals.listed(read);
+    NodeSignals signals = NodeSignals.of(read, survey.answers());
+    NodeColumns columns = signals.columns();
+    Roll roll = columns.roll();
+    Cases cases = Cases.of(signals, roll, alpha, read.list().malformed());
+    int[] firsts = columns.column(Mark.OPERATOR).firsts();
+    ListedNames names = new ListedNames(nodes, survey.answers());
     return new ListSpread(
         observed,
-        nodes.size(),
-        Operators.of(nodes, read.list().malformed(), entities),
-        Places.of(nodes));
+        roll.nodes(),
+        Operators.of(
+            cases, operator -> names.of(Mark.OPERATOR, firsts[operator]), names::ofOperatorOrNode),
+        Places.of(NodeRoll.of(List.of(reading)).nodes()),
+        Dimensions.of(columns, roll, names::of));
   }
 
   /** Entries that could not be read. */
@@ -47,18 +65,34 @@ public record ListSpread(
   /** The figures of this list, for the reader. */
   List<Observed> figures() {
     List<Observed> figures = new ArrayList<>();
-    Spread named = operators == null ? null : operators.named();
-    if (named != null) {
-      figures.add(value("operators.listed", named.holders()));
-      figures.add(value("nakamoto.listed", named.nakamoto()));
-      figures.add(value("hhi.listed", named.hhi()));
-      figures.add(value("gini.listed", named.gini() + " of " + named.holders()));
-      figures.add(value("entropy.listed", named.entropyBits()));
-    }
     if (operators != null) {
-      figures.add(value("operators.worst-case", operators.worst().operators()));
-      figures.add(value("nakamoto.worst-case", operators.worst().nakamoto()));
+      spread("operators.listed", operators.named(), figures);
+      spread("operators.merged", operators.merged(), figures);
+      spread("operators.worst-case", operators.worstCase(), figures);
+      figures.add(value("operators.at-least", operators.worst().operators()));
+      figures.add(value("nakamoto.at-least", operators.worst().nakamoto()));
     }
     return figures;
+  }
+
+  /** How the list spreads the nodes over places, for the reader. */
+  List<Observed> placed() {
+    List<Observed> figures = new ArrayList<>();
+    if (dimensions != null) {
+      spread("regions.listed", dimensions.regions(), figures);
+      spread("countries.listed", dimensions.countries(), figures);
+      spread("systems.listed", dimensions.systems(), figures);
+      spread("networks.listed", dimensions.networks(), figures);
+      if (dimensions.hyperscalerShare() != null) {
+        figures.add(value("hyperscaler-share.listed", dimensions.hyperscalerShare()));
+      }
+    }
+    return figures;
+  }
+
+  private void spread(String name, @Nullable Spread spread, List<Observed> figures) {
+    if (spread != null) {
+      spread.figures().forEach((figure, shown) -> figures.add(value(name + "." + figure, shown)));
+    }
   }
 }

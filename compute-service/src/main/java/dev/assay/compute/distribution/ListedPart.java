@@ -7,6 +7,7 @@ import dev.assay.verification.finding.Observed;
 import dev.assay.verification.finding.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected what would confirm it, in words
  * @param open why it is UNPROVEN when no list decides
  * @param openExplained the same in words
+ * @param figures of a list, for the reader
  */
 record ListedPart(
     String subject,
@@ -26,7 +28,8 @@ record ListedPart(
     String claim,
     String expected,
     Reason open,
-    String openExplained) {
+    String openExplained,
+    Function<ListSpread, List<Observed>> figures) {
 
   /** Whether a list is for or against the part; null when it doesn't decide. */
   @FunctionalInterface
@@ -43,7 +46,7 @@ record ListedPart(
         if (vote != null) {
           votes.add(vote);
         }
-        shown.addAll(list.figures());
+        shown.addAll(figures.apply(list));
       }
     }
     return decided(seen, new ListVotes(votes), shown);

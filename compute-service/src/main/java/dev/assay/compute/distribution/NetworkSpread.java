@@ -7,7 +7,6 @@ import dev.assay.compute.nodelist.Network;
 import dev.assay.verification.evidence.Provenance;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,18 +56,5 @@ public record NetworkSpread(
     boolean inFull = survey.answers().size() == survey.roll().nodes().size();
     return new NetworkSpread(
         Spread.of(nodes), proven.size(), nodes.size(), keyless, notAsked, inFull, from);
-  }
-
-  /** Operators by the networks in which their nodes answered. */
-  static Map<String, Set<String>> operatorsByNetwork(List<NodeAnswer> answers) {
-    Map<String, Set<String>> operators = new HashMap<>();
-    for (NodeAnswer answer : answers) {
-      String network = Network.of(answer.exchange().address());
-      String operator = answer.node().operator();
-      if (network != null && operator != null && answer.state() != NodeState.SILENT) {
-        operators.computeIfAbsent(network, n -> new HashSet<>()).add(operator);
-      }
-    }
-    return operators;
   }
 }

@@ -29,10 +29,11 @@ public record NodeDistribution(
         List.of(), null, Reason.NO_CLAIM, "The dossier makes no such claim.");
   }
 
-  static NodeDistribution of(NodeSurvey survey) {
-    Entities entities = Entities.of(NetworkSpread.operatorsByNetwork(survey.answers()));
+  /** The error probability of merging is shared among the lists. */
+  static NodeDistribution of(NodeSurvey survey, double alpha) {
+    double each = alpha / Math.max(1, survey.readings().size());
     return new NodeDistribution(
-        survey.readings().stream().map(reading -> ListSpread.of(reading, entities)).toList(),
+        survey.readings().stream().map(reading -> ListSpread.of(reading, survey, each)).toList(),
         NetworkSpread.of(survey),
         survey.reason(),
         survey.explanation());

@@ -25,11 +25,20 @@ public final class NodeDistributionCheck implements Check<ComputeClaims, NodeDis
       Nakamoto coefficient (the least number of operators with strictly more than half of the nodes)
       and number of operators: who operates a node is the list's word, and its operator keys sign
       nothing. So the truth is kept between two bounds: in the project's favour every node without an
-      operator has one of its own; against it, operators whose nodes answer in one network are one
-      (shared networks are no proof of that, so this bound never refutes). The project's own list
-      refutes when even the favourable bound is below the claim. Beyond that it is UNPROVEN: by
-      WEAK_SOURCE when even the worst case carries the claim, by ATTRIBUTION in between. HHI, Gini
-      (with N) and entropy are shown.
+      operator has one of its own; against it, nodes that answer in one network are one operator's and
+      nodes without an operator the largest one's (shared networks are no proof of that, so this bound
+      never refutes). The project's own list refutes when even the favourable bound is below the claim.
+      Beyond that it is UNPROVEN: by WEAK_SOURCE when even the worst case carries the claim, by
+      ATTRIBUTION in between.
+
+      Figures are shown for three cases: operators as claimed; merged, by what proves or by evidence
+      shows that nodes are one operator's (see compute.identity-distinctness; a node without an
+      operator is then its own); and in the worst case, where nodes in one network are one operator's
+      too. They are the Nakamoto coefficients for strictly more than a half and a third, HHI, Gini and
+      Theil (each with the number of holders), Shannon's entropy, Rényi's of orders 0, 2 and infinity
+      in bits, and the effective number 1/sum of squared shares: exact fractions over integers, and
+      entropies of strict arithmetic. The same figures are shown by region, country, autonomous system
+      and network (the /24 or /48 as measured where we connected, else as listed).
 
       Networks: the /24 or /48 of the addresses that we connected to. CONFIRMED when nodes prove their
       keys in as many networks as claimed; REFUTED when all nodes were asked and too few networks
@@ -48,7 +57,7 @@ public final class NodeDistributionCheck implements Check<ComputeClaims, NodeDis
   private static final CheckSpec SPEC =
       new CheckSpec(
           "compute.node-distribution",
-          1,
+          2,
           LayerName.COMPUTE,
           "Are the nodes distributed over operators, networks and regions as claimed?",
           Severity.HIGH,
@@ -94,9 +103,11 @@ public final class NodeDistributionCheck implements Check<ComputeClaims, NodeDis
 
   @Override
   public Uni<NodeDistribution> observe(ComputeClaims claims, Terms terms, Probes probes) {
+    double alpha = terms.alpha(LayerName.COMPUTE).doubleValue();
     return claims.distribution() == null
         ? Uni.createFrom().item(NodeDistribution.nothing())
-        : NodeSurvey.of(claims.nodeLists(), terms, probes).map(NodeDistribution::of);
+        : NodeSurvey.of(claims.nodeLists(), terms, probes)
+            .map(survey -> NodeDistribution.of(survey, alpha));
   }
 
   @Override

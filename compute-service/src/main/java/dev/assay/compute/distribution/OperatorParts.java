@@ -48,7 +48,8 @@ record OperatorParts(NodeDistribution seen) {
         expected,
         Reason.ATTRIBUTION,
         "The claim lies between the worst case (operators that share networks are one) and the"
-            + " operators as listed; nobody outside can tell which is true.");
+            + " operators as listed; nobody outside can tell which is true.",
+        ListSpread::figures);
   }
 
   private static @Nullable Vote vote(

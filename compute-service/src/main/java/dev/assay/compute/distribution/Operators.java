@@ -1,9 +1,7 @@
 package dev.assay.compute.distribution;
 
-import dev.assay.compute.nodelist.ListedNode;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,48 +9,39 @@ import org.jspecify.annotations.Nullable;
  * the list's word, and nobody outside can tell one operator with many names from many.
  *
  * @param named the spread over the operators as named; null when none is
+ * @param merged the same after nodes that proof or evidence shows to be one operator's were merged,
+ *     a node without an operator being its own; null without nodes
+ * @param worstCase the same when nodes in one network are one operator's too; null without nodes
  * @param unknown nodes without a named operator, entries that could not be read included
  * @param best the bound in the project's favour: every unknown node has an operator of its own
- * @param worst the bound against it: operators whose nodes answer in one network are one, and all
- *     unknown nodes belong to the largest
+ * @param worst the bound against it: nodes in one network are one operator's, and all unknown nodes
+ *     belong to the largest
  */
-public record Operators(@Nullable Spread named, int unknown, Bound best, Bound worst) {
+public record Operators(
+    @Nullable Spread named,
+    @Nullable Spread merged,
+    @Nullable Spread worstCase,
+    int unknown,
+    Bound best,
+    Bound worst) {
 
   /** A number of operators and their Nakamoto coefficient. */
   public record Bound(int operators, int nakamoto) {
-    static Bound of(Map<String, Long> shares) {
-      return shares.isEmpty() ? new Bound(0, 0) : new Bound(shares.size(), Spread.nakamoto(shares));
+    static Bound of(int[] counts) {
+      int operators = Math.toIntExact(Arrays.stream(counts).filter(count -> count > 0).count());
+      return new Bound(operators, operators == 0 ? 0 : Spread.nakamoto(counts));
     }
   }
 
-  static Operators of(List<ListedNode> nodes, int malformed, Entities entities) {
-    Map<String, Long> named = new HashMap<>();
-    int unknown = malformed;
-    for (ListedNode node : nodes) {
-      if (node.operator() == null) {
-        unknown++;
-      } else {
-        named.merge(node.operator(), 1L, Long::sum);
-      }
-    }
+  /** Of these cases; whoever names operators and nodes is asked for the largest alone. */
+  public static Operators of(
+      Cases cases, IntFunction<String> operators, IntFunction<String> nodes) {
     return new Operators(
-        Spread.of(named), unknown, best(named, unknown), worst(entities.merged(named), unknown));
-  }
-
-  private static Bound best(Map<String, Long> named, int unknown) {
-    Map<String, Long> shares = new HashMap<>(named);
-    for (int i = 0; i < unknown; i++) {
-      shares.put("unknown\n" + i, 1L); // no operator of a list has a line feed in its name
-    }
-    return Bound.of(shares);
-  }
-
-  private static Bound worst(Map<String, Long> merged, int unknown) {
-    Map<String, Long> shares = new HashMap<>(merged);
-    if (unknown > 0) {
-      String largest = merged.isEmpty() ? "unknown" : Spread.sorted(merged).getFirst().name();
-      shares.merge(largest, (long) unknown, Long::sum);
-    }
-    return Bound.of(shares);
+        Spread.of(cases.named(), operators),
+        Spread.of(cases.merged().sizes(), entity -> nodes.apply(cases.merged().first(entity))),
+        Spread.of(cases.worst().sizes(), entity -> nodes.apply(cases.worst().first(entity))),
+        cases.unknown(),
+        Bound.of(cases.best()),
+        Bound.of(cases.against()));
   }
 }

@@ -36,7 +36,8 @@ record PlaceParts(NodeDistribution seen) {
         claim,
         expected,
         Reason.NOT_RECOGNISED,
-        "The lists don't say it of every node, or not in the claim's words.");
+        "The lists don't say it of every node, or not in the claim's words.",
+        ListSpread::placed);
   }
 
   private static @Nullable Vote regionVote(List<String> claimed, ListSpread list, Places places) {

@@ -50,12 +50,12 @@ public record Identities(ListObserved list, @Nullable Counts counts) {
     if (!(reading instanceof ListReading.Read read)) {
       return new Identities(observed, null);
     }
-    NodeSignals signals = NodeSignals.of(read.list(), survey.answers());
+    NodeSignals signals = NodeSignals.of(read, survey.answers());
     EntityMerging merging = signals.merging();
     return new Identities(
         observed,
         new Counts(
-            signals.nodes().size(),
+            signals.nodes(),
             read.list().malformed(),
             Count.of(merging.proven()),
             Count.of(merging.merged(alpha.doubleValue())),

@@ -17,7 +17,7 @@ enum EntryForm {
           fields.tlsKey("tlsKey"),
           fields.optionalText("operatorKey"),
           fields.optionalText("region"),
-          null,
+          fields.optionalText("country"),
           fields.asn("asn"),
           false,
           fields.marks());
@@ -46,7 +46,7 @@ enum EntryForm {
 
   static EntryForm of(NodeListFormat format) {
     return switch (format) {
-      case ASSAY_NODES -> ASSAY;
+      case ASSAY_NODES, ASSAY_NODES_LINES, ASSAY_NODES_TABLE -> ASSAY;
       case AKASH_PROVIDERS -> AKASH;
     };
   }

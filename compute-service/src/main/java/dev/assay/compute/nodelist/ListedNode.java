@@ -42,6 +42,11 @@ public record ListedNode(
 
   /** The endpoint in one spelling, so that the same endpoint is the same text. */
   public String place() {
+    return place(endpoint);
+  }
+
+  /** This endpoint in one spelling. */
+  public static String place(URI endpoint) {
     String scheme = endpoint.getScheme().toLowerCase(Locale.ROOT);
     int implied = scheme.equals("http") ? 80 : 443;
     int port = endpoint.getPort() < 0 ? implied : endpoint.getPort();

@@ -4,13 +4,19 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.assay.compute.claims.NodeListFormat;
 import dev.assay.compute.nodelist.EntryFields.MalformedEntry;
 import dev.assay.compute.nodelist.NodeList.Malformed;
 import dev.assay.verification.probe.UnreadableAnswer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +34,24 @@ public final class NodeListReader {
 
   private static final int EXAMPLES = 20;
   private static final String SCHEMA = "assay.node-list/v1";
-  private static final JsonMapper MAPPER = JsonMapper.builder(factory()).build();
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(32)
+          .maxNumberLength(100)
+          .maxStringLength(64 * 1024)
+          .maxNameLength(1000)
+          .build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build()).build();
+  private static final ObjectReader LINE =
+      MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final CsvFactory CSV =
+      CsvFactory.builder()
+          .enable(CsvParser.Feature.TRIM_SPACES)
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .enable(CsvParser.Feature.EMPTY_STRING_AS_NULL)
+          .streamReadConstraints(LIMITS)
+          .build();
 
   private NodeListReader() {}
 
@@ -38,10 +61,21 @@ public final class NodeListReader {
       throw new UnreadableAnswer("a node list has at most " + MAX_BYTES + " bytes");
     }
     Entries entries = new Entries(EntryForm.of(format));
+    switch (format) {
+      case ASSAY_NODES, AKASH_PROVIDERS -> readJson(body, format, entries);
+      case ASSAY_NODES_LINES -> readLines(body, entries);
+      case ASSAY_NODES_TABLE -> readTable(body, entries);
+    }
+    return new NodeList(entries.nodes, entries.malformed, entries.examples);
+  }
+
+  private static void readJson(byte[] body, NodeListFormat format, Entries entries)
+      throws UnreadableAnswer {
     try (JsonParser json = MAPPER.createParser(body)) {
-      switch (format) {
-        case ASSAY_NODES -> readDocument(json, entries);
-        case AKASH_PROVIDERS -> readArray(json, json.nextToken(), entries);
+      if (format == NodeListFormat.ASSAY_NODES) {
+        readDocument(json, entries);
+      } else {
+        readArray(json, json.nextToken(), entries);
       }
       if (json.nextToken() != null) {
         throw new UnreadableAnswer("something follows the end of the node list");
@@ -49,7 +83,40 @@ public final class NodeListReader {
     } catch (IOException e) {
       throw new UnreadableAnswer("the node list is no readable JSON: " + firstLine(e));
     }
-    return new NodeList(entries.nodes, entries.malformed, entries.examples);
+  }
+
+  /** A line that is no JSON is one malformed entry. */
+  private static void readLines(byte[] body, Entries entries) throws UnreadableAnswer {
+    int from = 0;
+    for (int at = 0; at <= body.length; at++) {
+      if (at == body.length || body[at] == '\n') {
+        readLine(body, from, at - from, entries);
+        from = at + 1;
+      }
+    }
+  }
+
+  private static void readLine(byte[] body, int from, int length, Entries entries)
+      throws UnreadableAnswer {
+    if (new String(body, from, length, StandardCharsets.UTF_8).isBlank()) {
+      return;
+    }
+    try {
+      entries.add(LINE.readTree(body, from, length));
+    } catch (IOException e) {
+      entries.malformed("the line is no readable JSON: " + firstLine(e));
+    }
+  }
+
+  private static void readTable(byte[] body, Entries entries) throws UnreadableAnswer {
+    try (CsvParser csv = CSV.createParser(body)) {
+      csv.setSchema(CsvSchema.emptySchema().withHeader());
+      while (csv.nextToken() != null) {
+        entries.add(MAPPER.readTree(csv));
+      }
+    } catch (IOException e) {
+      throw new UnreadableAnswer("the node list is no readable CSV: " + firstLine(e));
+    }
   }
 
   private static void readDocument(JsonParser json, Entries entries)
@@ -87,18 +154,6 @@ public final class NodeListReader {
     }
   }
 
-  private static JsonFactory factory() {
-    return JsonFactory.builder()
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(32)
-                .maxNumberLength(100)
-                .maxStringLength(64 * 1024)
-                .maxNameLength(1000)
-                .build())
-        .build();
-  }
-
   private static String firstLine(IOException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
   }
@@ -115,17 +170,26 @@ public final class NodeListReader {
     }
 
     void add(JsonNode entry) throws UnreadableAnswer {
-      int index = nodes.size() + malformed;
-      if (index >= MAX_ENTRIES) {
-        throw new UnreadableAnswer("a node list has at most " + MAX_ENTRIES + " entries");
-      }
       try {
-        nodes.add(form.read(entry));
+        ListedNode node = form.read(entry);
+        limit();
+        nodes.add(node);
       } catch (MalformedEntry e) {
-        malformed++;
-        if (examples.size() < EXAMPLES) {
-          examples.add(new Malformed(index, String.valueOf(e.getMessage())));
-        }
+        malformed(String.valueOf(e.getMessage()));
+      }
+    }
+
+    void malformed(String problem) throws UnreadableAnswer {
+      limit();
+      if (examples.size() < EXAMPLES) {
+        examples.add(new Malformed(nodes.size() + malformed, problem));
+      }
+      malformed++;
+    }
+
+    private void limit() throws UnreadableAnswer {
+      if (nodes.size() + malformed >= MAX_ENTRIES) {
+        throw new UnreadableAnswer("a node list has at most " + MAX_ENTRIES + " entries");
       }
     }
   }

@@ -10,15 +10,26 @@ import dev.assay.compute.attestation.AttestationsObserved;
 import dev.assay.compute.attestation.GpuAttested;
 import dev.assay.compute.attestation.HostQuoted;
 import dev.assay.compute.attestation.Inventory;
+import dev.assay.compute.bandwidth.BandwidthFlow;
+import dev.assay.compute.bandwidth.BandwidthObserved;
+import dev.assay.compute.bandwidth.BandwidthOrder;
+import dev.assay.compute.bandwidth.BandwidthQuestion;
+import dev.assay.compute.bandwidth.BandwidthRun;
+import dev.assay.compute.bandwidth.BandwidthTranscript;
 import dev.assay.compute.challenge.ChallengeObserved;
 import dev.assay.compute.challenge.HardwareObserved;
 import dev.assay.compute.challenge.MatrixChallenge;
 import dev.assay.compute.challenge.MatrixTranscript;
+import dev.assay.compute.challenge.MemoryChallenge;
+import dev.assay.compute.challenge.MemoryObserved;
+import dev.assay.compute.challenge.MemoryTranscript;
 import dev.assay.compute.claims.AgentClaim;
 import dev.assay.compute.claims.AgentsClaim;
 import dev.assay.compute.claims.AttestationClaim;
 import dev.assay.compute.claims.AttestedHost;
+import dev.assay.compute.claims.BandwidthClaim;
 import dev.assay.compute.claims.CapacityAgreement;
+import dev.assay.compute.claims.ClaimedRegion;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.claims.ConfidentialClaim;
 import dev.assay.compute.claims.DecodeClaim;
@@ -32,9 +43,12 @@ import dev.assay.compute.claims.LivenessClaim;
 import dev.assay.compute.claims.LocationClaim;
 import dev.assay.compute.claims.MechanismClaim;
 import dev.assay.compute.claims.NodeCountClaim;
+import dev.assay.compute.claims.NodeLatencyClaim;
 import dev.assay.compute.claims.NodeListClaim;
 import dev.assay.compute.claims.OtherListClaim;
 import dev.assay.compute.claims.PriceClaim;
+import dev.assay.compute.claims.ProvingNode;
+import dev.assay.compute.distribution.Dimensions;
 import dev.assay.compute.distribution.ListSpread;
 import dev.assay.compute.distribution.NetworkSpread;
 import dev.assay.compute.distribution.NodeDistribution;
@@ -51,6 +65,12 @@ import dev.assay.compute.hardware.Variant;
 import dev.assay.compute.identity.Identities;
 import dev.assay.compute.identity.IdentitiesObserved;
 import dev.assay.compute.identity.SharedWith;
+import dev.assay.compute.latency.LatencyLimit;
+import dev.assay.compute.latency.LatencyObserved;
+import dev.assay.compute.latency.LatencyQuestion;
+import dev.assay.compute.latency.LatencyTranscript;
+import dev.assay.compute.latency.LatencyTrip;
+import dev.assay.compute.latency.RoundTripLog;
 import dev.assay.compute.liveness.LivenessTally;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeExchange;
@@ -70,6 +90,7 @@ import dev.assay.compute.page.PageShows;
 import dev.assay.compute.price.PricesObserved;
 import dev.assay.compute.provider.ProvidersObserved;
 import dev.assay.compute.provider.SourcesList;
+import dev.assay.compute.rate.RateTest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every record of this service that is written or read as JSON, for native images. */
@@ -113,6 +134,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LivenessTally.class,
       LivenessTally.Example.class,
       NodeDistribution.class,
+      Dimensions.class,
       ListSpread.class,
       NetworkSpread.class,
       Operators.class,
@@ -142,6 +164,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       MatrixChallenge.class,
       MatrixTranscript.class,
       MatrixTranscript.Tile.class,
+      MemoryChallenge.class,
+      MemoryTranscript.class,
+      MemoryTranscript.Pass.class,
+      MemoryObserved.class,
       LocationClaim.class,
       Place.class,
       LocationObserved.class,
@@ -152,6 +178,30 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       VantageMeasurement.class,
       LocationObserved.Node.class,
       LocationObserved.Sighting.class,
+      NodeLatencyClaim.class,
+      NodeLatencyClaim.Published.class,
+      ProvingNode.class,
+      ClaimedRegion.class,
+      LatencyObserved.class,
+      LatencyObserved.Claimed.class,
+      LatencyObserved.Trips.class,
+      LatencyObserved.LogSeen.class,
+      LatencyQuestion.class,
+      LatencyLimit.class,
+      RateTest.class,
+      LatencyTranscript.class,
+      LatencyTrip.class,
+      RoundTripLog.class,
+      BandwidthClaim.class,
+      BandwidthObserved.class,
+      BandwidthObserved.Claimed.class,
+      BandwidthObserved.Runs.class,
+      BandwidthQuestion.class,
+      BandwidthTranscript.class,
+      BandwidthRun.class,
+      BandwidthRun.Control.class,
+      BandwidthFlow.class,
+      BandwidthOrder.class,
       AttestationClaim.class,
       AttestedHost.class,
       GpuCountClaim.class,

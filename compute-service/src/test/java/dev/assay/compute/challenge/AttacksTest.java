@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compute.testing.Judging;
 import dev.assay.verification.finding.Finding;
+import dev.assay.verification.finding.Outcome;
+import dev.assay.verification.finding.Reason;
 import dev.assay.verification.matrix.MatrixShape;
 import dev.assay.verification.matrix.MatrixVerifier;
 import dev.assay.verification.matrix.Opening;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +48,28 @@ class AttacksTest {
     Finding finding =
         Judging.finding(
             new HardwareProofCheck(), Claiming.agents(Claiming.agent("one", Claiming.ONE)), agents);
+
+    // Then
+    assertThat(finding.outcome()).as(finding.explanation()).isEqualTo(attack.outcome());
+    assertThat(finding.reason()).isEqualTo(attack.reason());
+  }
+
+  static List<MemoryAttack> memoryAttacks() {
+    return MemoryAttack.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("memoryAttacks")
+  void givenAttackOnMemory_whenVerified_thenTheFindingIsTheOneThatIsTold(MemoryAttack attack) {
+    // Given
+    TestAgents agents = new TestAgents().keeping(Claiming.ONE, attack.script());
+
+    // When
+    Finding finding =
+        Judging.finding(
+            new HardwareProofCheck(),
+            Claiming.agents(Claiming.keeping("one", Claiming.ONE, "0.000013")),
+            agents);
 
     // Then
     assertThat(finding.outcome()).as(finding.explanation()).isEqualTo(attack.outcome());
@@ -97,11 +122,11 @@ class AttacksTest {
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
     for (Attack attack : Attack.all()) {
-      String outcome =
-          attack.reason() == null
-              ? attack.outcome().toString()
-              : attack.outcome() + " (" + attack.reason() + ")";
-      page.append("| %s | %s | %s |%n".formatted(attack.name(), attack.prover(), outcome));
+      page.append(row(attack.name(), attack.prover(), attack.outcome(), attack.reason()));
+    }
+    page.append(MEMORY);
+    for (MemoryAttack attack : MemoryAttack.all()) {
+      page.append(row(attack.name(), attack.prover(), attack.outcome(), attack.reason()));
     }
     page.append(RATES);
     for (double[] each : new double[][] {{0.01, 132}, {0.05, 10}, {0.05, 132}, {0.10, 132}}) {
@@ -116,6 +141,11 @@ class AttacksTest {
               passing(each[0], openings)));
     }
     return page.append(TAIL).toString();
+  }
+
+  private static String row(String name, String prover, Outcome outcome, @Nullable Reason reason) {
+    String told = reason == null ? outcome.toString() : outcome + " (" + reason + ")";
+    return "| %s | %s | %s |%n".formatted(name, prover, told);
   }
 
   /** How often a prover that leaves such a share of tiles out passes, over fresh draws. */
@@ -162,6 +192,17 @@ class AttacksTest {
       Written by `AttacksTest`, which runs each of these against the whole check; don't edit it here.
       The protocol is in [matrix-challenge.md](protocols/matrix-challenge.md). An agent with an invalid
       opening is challenged three times in all; all three must be invalid to refute.
+
+      | attack | what the prover does | finding |
+      |---|---|---|
+      """;
+
+  private static final String MEMORY =
+      """
+
+      ## Memory
+
+      Against passes over kept tiles, where resident memory is claimed.
 
       | attack | what the prover does | finding |
       |---|---|---|

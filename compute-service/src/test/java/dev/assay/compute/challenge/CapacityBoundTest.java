@@ -43,7 +43,7 @@ class CapacityBoundTest {
   private static HardwareObserved seen(ChallengeObserved... challenges) {
     return new HardwareObserved(
         List.of(challenges).stream()
-            .map(each -> new HardwareObserved.Agent("agent", List.of(each)))
+            .map(each -> new HardwareObserved.Agent("agent", List.of(each), List.of()))
             .toList());
   }
 

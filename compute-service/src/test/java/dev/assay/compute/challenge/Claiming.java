@@ -41,7 +41,22 @@ final class Claiming {
         "H100",
         null,
         tops == null ? null : new BigDecimal(tops),
+        null,
         "made up for a test",
         agreement);
+  }
+
+  /** An agent of which memory alone is claimed. */
+  static AgentClaim keeping(String id, String address, String residentGb) {
+    return new AgentClaim(
+        id,
+        URI.create(address),
+        null,
+        null,
+        null,
+        null,
+        new BigDecimal(residentGb),
+        "made up for a test",
+        null);
   }
 }

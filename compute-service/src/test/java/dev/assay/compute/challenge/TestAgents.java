@@ -39,12 +39,19 @@ final class TestAgents implements Probes {
   static final int MOST_ROUNDS = 1000;
 
   private final Map<URI, Function<MatrixChallenge, Object>> scripts = new HashMap<>();
+  private final Map<URI, Function<MemoryChallenge, Object>> memories = new HashMap<>();
   private int issued;
   private int drawn;
 
   /** An agent at this address; a script gives a transcript or a reason why there is none. */
   TestAgents at(String address, Function<MatrixChallenge, Object> script) {
     scripts.put(URI.create(address), script);
+    return this;
+  }
+
+  /** What the agent at this address does with a challenge of its memory. */
+  TestAgents keeping(String address, Function<MemoryChallenge, Object> script) {
+    memories.put(URI.create(address), script);
     return this;
   }
 
@@ -69,6 +76,11 @@ final class TestAgents implements Probes {
             ? answer(challenge, null, reason)
             : answer(challenge, CanonicalJson.write(came), null);
       }
+      case MemoryChallenge challenge -> {
+        issued++;
+        Object came = memories.get(challenge.address()).apply(challenge);
+        yield answer(challenge, CanonicalJson.write(came), null);
+      }
       default -> throw new AssertionError("no such question: " + question);
     };
   }
@@ -92,7 +104,7 @@ final class TestAgents implements Probes {
 
   /** What happens when this backend is challenged and its tiles are changed as they are opened. */
   static MatrixTranscript run(
-      MatrixChallenge challenge,
+      MatrixQuestion challenge,
       MatrixBackend backend,
       long microsPerRound,
       UnaryOperator<OpenedTile> opened) {
@@ -109,7 +121,7 @@ final class TestAgents implements Probes {
     String key = KEY.name();
     byte[] signature =
         SignedCommitment.order(challenge, key, shape, TestNetwork.NOW).answered(root, KEY.secret());
-    Digest openingSeed = digest("opening" + challenge.seed());
+    Digest openingSeed = digest("opening" + HexFormat.of().formatHex(challenge.seedBytes()));
     List<MatrixTranscript.Tile> tiles = new ArrayList<>();
     byte[] seed = HexFormat.of().parseHex(openingSeed.hex());
     for (TilePlace place : TileDraw.of(shape, seed, challenge.openings())) {

@@ -13,7 +13,10 @@ import dev.assay.compute.testing.TestHosts;
 import dev.assay.compute.testing.TestKey;
 import dev.assay.contracts.layer.v1.LayerVerificationServiceGrpc;
 import dev.assay.contracts.layer.v1.ListChecksRequest;
+import dev.assay.demo.DemoNetwork;
 import dev.assay.demo.cards.AttestingHost;
+import dev.assay.demo.nodes.NodeList;
+import dev.assay.demo.plan.NetworkPlan;
 import dev.assay.layer.testing.PostgresResource;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -296,6 +299,64 @@ class ComputeDoorsTest {
     // Then
     assertThat(report.getString("findings.find{it.check=='compute.location'}.outcome"))
         .isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.3521, 103.8198, 20, REFUTED", "50.1109, 8.6821, 5000, CONFIRMED"})
+  void timesRoundTrips(String latitude, String longitude, String atMostMs, String outcome)
+      throws IOException {
+    // Given a node on this machine
+    TestKey key = TestKey.named("timed");
+    String endpoint = servers.serve("127.42.9.2", NodeServers.proving("timed", key));
+    Map<String, Object> claim = new LinkedHashMap<>();
+    claim.put("id", "quick");
+    claim.put("metric", "ANSWER");
+    claim.put("percentile", "0.5");
+    claim.put("atMostMs", atMostMs);
+    claim.put("node", Map.of("id", "timed", "endpoint", endpoint, "nodeKey", key.publicKey()));
+    claim.put("nodeIn", region(latitude, longitude));
+    claim.put("measuredIn", region("50.1109", "8.6821"));
+    claim.put("statement", STATEMENT);
+    // When
+    JsonPath report = verified(Map.of("latency", List.of(claim)));
+    // Then
+    assertThat(report.getString("findings.find{it.check=='compute.latency'}.outcome"))
+        .isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DOWN, 0.1, CONFIRMED", "UP, 0.1, CONFIRMED", "DOWN, 90000, UNPROVEN"})
+  void letsANodeCarryBytes(String direction, String atLeastMbps, String outcome)
+      throws IOException {
+    // Given a node of the demo's on this machine, and no control
+    try (DemoNetwork demo = DemoNetwork.start(NetworkPlan.standard().withAddress("127.43.0.1"))) {
+      NodeList.Entry node = demo.nodeList().nodes().getFirst();
+      Map<String, Object> claim = new LinkedHashMap<>();
+      claim.put("id", "wide");
+      claim.put("direction", direction);
+      claim.put("atLeastMbps", atLeastMbps);
+      claim.put("inShare", "0.5");
+      claim.put("consent", "made up for a test");
+      claim.put(
+          "node",
+          Map.of("id", node.id(), "endpoint", node.endpoint(), "nodeKey", node.publicKey()));
+      claim.put("statement", STATEMENT);
+      // When
+      JsonPath report = verified(Map.of("bandwidth", List.of(claim)));
+      // Then
+      assertThat(report.getString("findings.find{it.check=='compute.bandwidth'}.outcome"))
+          .isEqualTo(outcome);
+    }
+  }
+
+  private static Map<String, Object> region(String latitude, String longitude) {
+    return Map.of(
+        "name",
+        "made up",
+        "place",
+        Map.of("latitude", latitude, "longitude", longitude),
+        "radiusKm",
+        "100");
   }
 
   private String network(int listed, int answering) throws IOException {

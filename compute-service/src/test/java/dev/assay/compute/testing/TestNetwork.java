@@ -1,5 +1,9 @@
 package dev.assay.compute.testing;
 
+import dev.assay.compute.bandwidth.BandwidthQuestion;
+import dev.assay.compute.bandwidth.BandwidthTranscript;
+import dev.assay.compute.latency.LatencyQuestion;
+import dev.assay.compute.latency.LatencyTranscript;
 import dev.assay.compute.liveness.LivenessTranscript;
 import dev.assay.compute.liveness.NodeExchange;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
@@ -41,6 +45,8 @@ public final class TestNetwork implements Probes {
   private final Map<String, Integer> asked = new HashMap<>();
   private @Nullable Reason livenessFails;
   private @Nullable Function<LocationQuestion, LocationTranscript> timed;
+  private @Nullable Function<LatencyQuestion, LatencyTranscript> trips;
+  private @Nullable Function<BandwidthQuestion, BandwidthTranscript> runs;
 
   private record Page(
       EvidenceClass evidenceClass, byte @Nullable [] body, @Nullable Reason reason) {}
@@ -96,6 +102,18 @@ public final class TestNetwork implements Probes {
     return this;
   }
 
+  /** Answers by this transcript when a claimed time is measured. */
+  public TestNetwork making(Function<LatencyQuestion, LatencyTranscript> transcript) {
+    trips = transcript;
+    return this;
+  }
+
+  /** Answers by this transcript when a claimed rate is measured. */
+  public TestNetwork carrying(Function<BandwidthQuestion, BandwidthTranscript> transcript) {
+    runs = transcript;
+    return this;
+  }
+
   /** The entries of the nodes, to be changed. */
   public List<Object> entries() {
     return new ArrayList<>(nodes.stream().map(TestNode::entry).toList());
@@ -135,6 +153,18 @@ public final class TestNetwork implements Probes {
               "assay",
               EvidenceClass.MEASURED,
               CanonicalJson.write(java.util.Objects.requireNonNull(timed).apply(location)));
+      case LatencyQuestion latency ->
+          body(
+              latency,
+              "assay",
+              EvidenceClass.MEASURED,
+              CanonicalJson.write(java.util.Objects.requireNonNull(trips).apply(latency)));
+      case BandwidthQuestion bandwidth ->
+          body(
+              bandwidth,
+              "assay",
+              EvidenceClass.MEASURED,
+              CanonicalJson.write(java.util.Objects.requireNonNull(runs).apply(bandwidth)));
       default -> throw new IllegalArgumentException("nobody answers " + question.kind());
     };
   }

@@ -38,7 +38,8 @@ final class Fleet {
         plan.sticky() ? 0 : seed.random("backend of request " + number).nextInt(plan.backends());
     double factor = plan.slots() == 0 ? 1 : Math.max(1, busy / (double) plan.slots());
     String fingerprint = plan.fingerprints() ? "fp_backend_" + backend : null;
-    return new Place(prefillNanos(seen.get(backend), request), factor, fingerprint, underWay);
+    return new Place(
+        prefillNanos(seen.get(backend), request), factor, backend, fingerprint, underWay);
   }
 
   private long prefillNanos(Set<String> cache, ChatRequest request) {
@@ -53,10 +54,15 @@ final class Fleet {
    *
    * @param prefillNanos what reading the prompt adds to the first token
    * @param factor how many times as long the tokens take
+   * @param backend its number, counted from 0
    * @param fingerprint null where the backends don't name themselves
    */
   record Place(
-      long prefillNanos, double factor, @Nullable String fingerprint, AtomicInteger underWay)
+      long prefillNanos,
+      double factor,
+      int backend,
+      @Nullable String fingerprint,
+      AtomicInteger underWay)
       implements AutoCloseable {
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import dev.assay.demo.http.Answer;
 import dev.assay.demo.http.Door;
 import dev.assay.demo.http.Request;
 import dev.assay.demo.http.Site;
+import dev.assay.demo.nodes.NodeKeys;
 import dev.assay.demo.plan.InferencePlan;
 import dev.assay.demo.plan.InferencePlan.Fault;
 import dev.assay.demo.seed.Seed;
@@ -28,6 +29,7 @@ public final class Inference {
   private final Served served;
   private final Gateway gateway;
   private final Meter meter;
+  private final AnswerSigning signing;
   private final AtomicLong requests = new AtomicLong();
 
   public Inference(Seed seed, InferencePlan plan, InstantSource clock) {
@@ -38,6 +40,7 @@ public final class Inference {
     this.served = new Served(seed, plan.served());
     this.gateway = new Gateway(seed, plan.gateway());
     this.meter = new Meter(plan.billing());
+    this.signing = new AnswerSigning(new NodeKeys(seed), plan.fleet().signing());
   }
 
   /**
@@ -87,7 +90,8 @@ public final class Inference {
       var extras = Extras.read(request.json());
       var wire =
           new Wire("chatcmpl-" + number, created, asked, plan.billing(), place.fingerprint())
-              .with(served.logprobs(completion, extras, number), served.toolCall(extras));
+              .with(served.logprobs(completion, extras, number), served.toolCall(extras))
+              .signed(signing.sign(place.backend(), asked, completion));
       answer(request.exchange(), completion, wire, due);
     }
   }

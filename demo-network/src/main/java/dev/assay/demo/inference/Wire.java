@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param logprobs of a whole answer's tokens; null for none
  * @param toolCall that a whole answer is in place of text; null for none
+ * @param signature of the node that answered; null for none
  */
 record Wire(
     String id,
@@ -18,7 +19,8 @@ record Wire(
     BillingPlan billing,
     @Nullable String fingerprint,
     @Nullable ObjectNode logprobs,
-    @Nullable ObjectNode toolCall) {
+    @Nullable ObjectNode toolCall,
+    @Nullable ObjectNode signature) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   Wire(
@@ -27,12 +29,17 @@ record Wire(
       ChatRequest request,
       BillingPlan billing,
       @Nullable String fingerprint) {
-    this(id, created, request, billing, fingerprint, null, null);
+    this(id, created, request, billing, fingerprint, null, null, null);
   }
 
   /** The same with what a whole answer says beside its text. */
   Wire with(@Nullable ObjectNode tokens, @Nullable ObjectNode call) {
-    return new Wire(id, created, request, billing, fingerprint, tokens, call);
+    return new Wire(id, created, request, billing, fingerprint, tokens, call, signature);
+  }
+
+  /** The same with a node's signature at its end. */
+  Wire signed(@Nullable ObjectNode by) {
+    return new Wire(id, created, request, billing, fingerprint, logprobs, toolCall, by);
   }
 
   ObjectNode whole(Completion completion) {
@@ -50,7 +57,7 @@ record Wire(
       choice.set("logprobs", logprobs);
     }
     body.set("usage", usage(completion.tokens().size()));
-    return body;
+    return signing(body);
   }
 
   ObjectNode text(String content, boolean first) {
@@ -62,7 +69,7 @@ record Wire(
   }
 
   ObjectNode finish(String reason) {
-    return chunk(NODES.objectNode(), reason);
+    return signing(chunk(NODES.objectNode(), reason));
   }
 
   ObjectNode usageChunk(int tokens) {
@@ -76,6 +83,10 @@ record Wire(
     var body = NODES.objectNode();
     body.putObject("error").put("message", message).put("type", type).put("code", code);
     return body;
+  }
+
+  private ObjectNode signing(ObjectNode end) {
+    return signature == null ? end : end.set("node_signature", signature);
   }
 
   private ObjectNode chunk(ObjectNode delta, @Nullable String reason) {

@@ -6,6 +6,7 @@ import dev.assay.demo.http.Door;
 import dev.assay.demo.http.Site;
 import dev.assay.demo.plan.MonitorPlan;
 import dev.assay.demo.plan.NetworkPlan;
+import dev.assay.demo.seed.Seed;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,10 +19,12 @@ import java.util.stream.IntStream;
  *
  * @param urls of the two documents of availability samples
  * @param latencyUrls of the two documents of latency samples
+ * @param twinUrls of the two monitors, each the beginning of an address that a twin's name ends
  */
-public record Monitors(List<String> urls, List<String> latencyUrls) {
+public record Monitors(List<String> urls, List<String> latencyUrls, List<String> twinUrls) {
   private static final String PATH = "/availability-samples.json";
   private static final String LATENCY_PATH = "/latency-samples.json";
+  private static final String TWINS_PATH = "/availability-samples/";
   private static final Instant MIDNIGHT = Instant.parse("2026-10-01T00:00:00Z");
   private static final int SECOND_OF_THE_MINUTE = 30;
 
@@ -42,9 +45,17 @@ public record Monitors(List<String> urls, List<String> latencyUrls) {
     var second = bindings.site(prefix + "5", network.port());
     serve(first, samples(plan, plan.firstDown(), endpoint), times, clock);
     serve(second, samples(plan, plan.secondDown(), endpoint), times, clock);
+    var twins = new TwinSamples(new Seed(network.seed()), plan.twins(), endpoint);
+    for (String name : TwinSamples.NAMES) {
+      var document = Answer.json(twins.of(name));
+      for (Site site : List.of(first, second)) {
+        site.serve("GET", TWINS_PATH + name, Door.answering(request -> document));
+      }
+    }
     return new Monitors(
         List.of(first.url() + PATH, second.url() + PATH),
-        List.of(first.url() + LATENCY_PATH, second.url() + LATENCY_PATH));
+        List.of(first.url() + LATENCY_PATH, second.url() + LATENCY_PATH),
+        List.of(first.url() + TWINS_PATH, second.url() + TWINS_PATH));
   }
 
   private static void serve(Site site, Samples samples, RegionalTimes times, InstantSource clock) {

@@ -9,13 +9,19 @@ import dev.assay.demo.seed.SigningKey;
 import java.time.Duration;
 import java.util.Map;
 
-/** One node: it tells its status and signs the nonce that it is given. Immutable. */
-record Node(String id, SigningKey key, Duration delay) {
+/** One node: it tells its status, signs the nonce that it is given, and carries bytes. */
+record Node(String id, SigningKey key, Duration delay, Throttle throttle) {
   private static final int LONGEST_NONCE = 1024;
 
   void openOn(Site site) {
     site.serve("GET", "/status", Door.answering(request -> status()).after(delay));
     site.serve("POST", "/assay/v1/proof", Door.answering(this::proof).after(delay));
+    var bandwidth = new Bandwidth(id, key, throttle);
+    site.serve("POST", "/assay/v1/bandwidth/down", bandwidth::send);
+    site.serve(
+        "POST",
+        "/assay/v1/bandwidth/up/*",
+        request -> bandwidth.take(request).send(request.exchange()));
   }
 
   private Answer status() {

@@ -4,7 +4,12 @@ import dev.assay.demo.seed.Seed;
 import dev.assay.demo.seed.SigningKey;
 
 /** The keys of nodes and operators, as the seed decides them. Immutable. */
-record NodeKeys(Seed seed) {
+public record NodeKeys(Seed seed) {
+  /** The key that the lists give the node of this number, counted from 0. */
+  public SigningKey node(int number) {
+    return node(NodeList.id(number));
+  }
+
   SigningKey node(String id) {
     return SigningKey.of(seed, "node key " + id);
   }
@@ -14,7 +19,7 @@ record NodeKeys(Seed seed) {
   }
 
   /** The key that belongs to no entry of a list. */
-  SigningKey shared() {
+  public SigningKey shared() {
     return SigningKey.of(seed, "shared key");
   }
 }

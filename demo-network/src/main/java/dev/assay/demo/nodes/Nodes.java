@@ -58,7 +58,8 @@ public final class Nodes {
   private static Node node(int number, NodePlan plan, NodeKeys keys) {
     String id = NodeList.id(number);
     var key = number < plan.signedByOneKey() ? keys.shared() : keys.node(id);
-    return new Node(id, key, Duration.ofMillis(plan.delayMillis()));
+    return new Node(
+        id, key, Duration.ofMillis(plan.delayMillis()), new Throttle(plan.megabitsPerSecond()));
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.List;
  *     lists don't name
  * @param oneSubnet whether all nodes lie in one /24 instead of one /24 each
  * @param delayMillis how long a node waits before it answers
+ * @param megabitsPerSecond how much a node carries; 0 for all it can
  */
 public record NodePlan(
     int listed,
@@ -29,7 +30,8 @@ public record NodePlan(
     boolean publicKeys,
     int signedByOneKey,
     boolean oneSubnet,
-    int delayMillis) {
+    int delayMillis,
+    int megabitsPerSecond) {
 
   public NodePlan {
     Demand.between("nodes.listed", listed, 1, 1000);
@@ -40,6 +42,7 @@ public record NodePlan(
     Demand.between("nodes.registryMissing", registryMissing, 0, listed);
     Demand.between("nodes.signedByOneKey", signedByOneKey, 0, listed);
     Demand.between("nodes.delayMillis", delayMillis, 0, 60_000);
+    Demand.between("nodes.megabitsPerSecond", megabitsPerSecond, 0, 100_000);
     Demand.that(!oneSubnet || listed <= 254, "nodes.oneSubnet holds at most 254 nodes");
     Demand.that(!regions.isEmpty(), "nodes.regions must name at least one region");
     regions = List.copyOf(regions);
@@ -48,7 +51,7 @@ public record NodePlan(
   /** 24 nodes of eight operators in four regions, all of which answer. */
   public static NodePlan standard() {
     var regions = List.of("eu-central", "us-east", "ap-south", "sa-east");
-    return new NodePlan(24, 24, 8, 0, regions, 0, 0, true, 0, false, 0);
+    return new NodePlan(24, 24, 8, 0, regions, 0, 0, true, 0, false, 0, 0);
   }
 
   /** Changes the number of entries, all of which answer. */
@@ -96,6 +99,10 @@ public record NodePlan(
 
   public NodePlan withDelayMillis(int millis) {
     return with("delayMillis", millis);
+  }
+
+  public NodePlan withMegabitsPerSecond(int megabits) {
+    return with("megabitsPerSecond", megabits);
   }
 
   private NodePlan with(String field, Object value) {

@@ -110,6 +110,28 @@ class FleetTest {
     }
   }
 
+  @Test
+  void theListedNodeOfTheBackendSignsWhereThePlanSaysSo() throws Exception {
+    // Given
+    var plan =
+        NetworkPlan.standard()
+            .withNodes(nodes -> nodes.withListed(8))
+            .withInference(
+                inference -> inference.withFleet(STANDARD.withSigning(FleetPlan.Signing.BY_NODES)));
+    String body =
+        "{\"model\":\"demo-model\",\"max_tokens\":2,"
+            + "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+    try (var network = DemoNetwork.start(plan)) {
+      // When
+      var answer = Http.postJson(network.url("/v1/chat/completions"), body);
+
+      // Then
+      assertThat(answer.at("/node_signature/key").asText())
+          .isEqualTo(network.nodeList().nodes().getFirst().publicKey());
+      assertThat(answer.at("/node_signature/signature").asText()).hasSize(88);
+    }
+  }
+
   private static Set<String> fingerprints(FleetPlan plan) {
     var fleet = new Fleet(SEED, plan);
     Set<String> named = new HashSet<>();

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.demo.DemoNetwork;
 import dev.assay.demo.Http;
+import dev.assay.demo.plan.MonitorPlan.Twins;
 import dev.assay.demo.plan.NetworkPlan;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MonitorsTest {
 
@@ -49,6 +53,30 @@ class MonitorsTest {
             .hasSize(600)
             .filteredOn(sample -> sample.path("e2eMs").asText().equals("2950"))
             .hasSize(180);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"APART, 18, 0", "TOGETHER, 18, 18", "NIGHTLY, 84, 84"})
+  void bothMonitorsTellWhenTheTwinsWereDown(Twins twins, int down, int together) throws Exception {
+    // Given
+    var plan = NetworkPlan.standard().withMonitors(m -> m.withTwins(twins));
+    try (var network = DemoNetwork.start(plan)) {
+      for (String monitor : network.twinUrls()) {
+        // When
+        JsonNode one = Http.getJson(monitor + "one");
+        JsonNode two = Http.getJson(monitor + "two");
+
+        // Then
+        assertThat(one.path("url").asText()).isEqualTo(network.url("/v1/chat/completions/one"));
+        assertThat(no(one, "ok")).isEqualTo(no(two, "ok")).isEqualTo(down);
+        assertThat(
+                IntStream.range(0, 28 * 144)
+                    .filter(i -> !one.path("samples").path(i).path("ok").asBoolean())
+                    .filter(i -> !two.path("samples").path(i).path("ok").asBoolean())
+                    .count())
+            .isEqualTo(together);
       }
     }
   }

@@ -169,10 +169,12 @@ class PlanDocumentTest {
             .withPublicKeys(false)
             .withSignedByOneKey(6)
             .withOneSubnet(true)
-            .withDelayMillis(50);
+            .withDelayMillis(50)
+            .withMegabitsPerSecond(9);
 
     // Then
-    assertThat(plan).isEqualTo(new NodePlan(40, 30, 5, 21, List.of("r"), 4, 2, false, 6, true, 50));
+    assertThat(plan)
+        .isEqualTo(new NodePlan(40, 30, 5, 21, List.of("r"), 4, 2, false, 6, true, 50, 9));
   }
 
   @Test
@@ -204,7 +206,8 @@ class PlanDocumentTest {
                     .withSticky(true)
                     .withFingerprints(true)
                     .withSlots(4)
-                    .withPrefillMicrosPerWord(5))
+                    .withPrefillMicrosPerWord(5)
+                    .withSigning(FleetPlan.Signing.BY_GATEWAY))
             .withCentralised(new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)))
             .withServed(
                 ServedPlan.standard()
@@ -235,7 +238,7 @@ class PlanDocumentTest {
                 8,
                 Map.of(Fault.CUT, 0.2),
                 new Framing(1, true, true),
-                new FleetPlan(3, true, true, 4, 5),
+                new FleetPlan(3, true, true, 4, 5, FleetPlan.Signing.BY_GATEWAY),
                 new CentralisedPlan(new Latency(6, 0), new Latency(7, 0)),
                 new ServedPlan(
                     "cl100k_base",

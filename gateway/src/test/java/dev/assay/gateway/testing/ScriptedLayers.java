@@ -2,6 +2,8 @@ package dev.assay.gateway.testing;
 
 import dev.assay.verification.check.Layer;
 import dev.assay.verification.check.LayerName;
+import dev.assay.verification.policy.BuiltInPolicies;
+import dev.assay.verification.policy.Rule;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -13,21 +15,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Starts the four scripted layers, each a gRPC server of its own that a test can stop and start.
  */
 public final class ScriptedLayers implements QuarkusTestResourceLifecycleManager {
-  private static final Map<LayerName, List<String>> CHECKS =
-      Map.of(
-          LayerName.COMPUTE,
-          List.of("compute.node-count", "compute.node-liveness", "compute.node-distribution"),
-          LayerName.DATA,
-          List.of("data.integrity", "data.licence"),
-          LayerName.INFERENCE,
-          List.of("inference.latency", "inference.availability"),
-          LayerName.TOKENOMICS,
-          List.of("tokenomics.supply-schedule", "tokenomics.utility"));
   private static final Map<LayerName, ScriptedLayer> LAYERS = new EnumMap<>(LayerName.class);
   private static final Map<LayerName, Server> SERVERS = new EnumMap<>(LayerName.class);
   private static final Map<LayerName, Integer> PORTS = new EnumMap<>(LayerName.class);
@@ -39,7 +32,7 @@ public final class ScriptedLayers implements QuarkusTestResourceLifecycleManager
 
   /** The layers' plain classes, as a replay needs them. */
   public static List<Layer<?>> plain() {
-    return List.copyOf(CHECKS.keySet().stream().map(ScriptedLayers::sample).toList());
+    return Stream.of(LayerName.values()).<Layer<?>>map(ScriptedLayers::sample).toList();
   }
 
   /** Stops one layer's server, as a crash would. */
@@ -55,7 +48,7 @@ public final class ScriptedLayers implements QuarkusTestResourceLifecycleManager
   @Override
   public Map<String, String> start() {
     Map<String, String> settings = new HashMap<>();
-    for (LayerName name : CHECKS.keySet()) {
+    for (LayerName name : LayerName.values()) {
       LAYERS.put(name, new ScriptedLayer(sample(name)));
       String client = "quarkus.grpc.clients." + name.word();
       settings.put(client + ".host", "127.0.0.1");
@@ -90,6 +83,11 @@ public final class ScriptedLayers implements QuarkusTestResourceLifecycleManager
   }
 
   private static SampleLayer sample(LayerName name) {
-    return new SampleLayer(name, CHECKS.get(name));
+    List<String> checks =
+        BuiltInPolicies.all().getFirst().checks().stream()
+            .map(Rule::check)
+            .filter(check -> check.startsWith(name.word() + "."))
+            .toList();
+    return new SampleLayer(name, checks);
   }
 }

@@ -54,6 +54,10 @@ public record InferenceClaims(
     hardware = about(hardware, "hardware", ids);
     models = about(models, "models", ids);
     spread = about(spread, "spread", ids);
+    Require.that(
+        spread.stream().allMatch(claim -> ids.containsAll(claim.independentOf())),
+        "independentOf",
+        "must name endpoints of this dossier by their ids");
     realtime = about(realtime, "realtime", ids);
     prices = about(prices, "prices", ids);
     equalService = about(equalService, "equalService", ids);

@@ -3,6 +3,7 @@ package dev.assay.inference.claims;
 import dev.assay.verification.document.Require;
 import dev.assay.verification.dossier.Statement;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param backendsAtLeast how many independent backends answer; null when not claimed
  * @param routing how requests are routed to them; null when the project doesn't say
  * @param pipeline places of the stages that every token passes, in order; empty when not claimed
+ * @param signed by whom answers are signed; null when not claimed
+ * @param parallelAtLeast how many requests are served at once at the pace of a lone one, judged by
+ *     the endpoint's claimed throughput; null when not claimed
+ * @param independentOf ids of endpoints with which it shares no infrastructure, judged by their
+ *     agreements' vantages; empty when not claimed
  * @param statement where the project says so
  */
 public record SpreadClaim(
@@ -20,6 +26,9 @@ public record SpreadClaim(
     @Nullable Integer backendsAtLeast,
     @Nullable Routing routing,
     List<Place> pipeline,
+    @Nullable SignedAnswers signed,
+    @Nullable Integer parallelAtLeast,
+    List<String> independentOf,
     Statement statement)
     implements EndpointPromise {
 
@@ -29,6 +38,23 @@ public record SpreadClaim(
     INDEPENDENT,
     /** Requests with a known prefix to a backend that has it, or all share one cache. */
     CACHE_AWARE
+  }
+
+  /**
+   * That every answer carries the signature of a listed node, as docs/protocols/signed-answers.md
+   * describes it.
+   *
+   * @param nodeListUrl serves the nodes and their keys as a document of {@code assay.node-list/v1}
+   * @param nodesAtLeast how many different nodes answer
+   */
+  public record SignedAnswers(URI nodeListUrl, int nodesAtLeast) {
+    public SignedAnswers {
+      EndpointClaim.demandWeb(nodeListUrl);
+      Require.that(
+          nodesAtLeast >= 1 && nodesAtLeast <= 1_000_000,
+          "nodesAtLeast",
+          "must lie between 1 and 1000000");
+    }
   }
 
   /** A place on Earth (WGS84, degrees). */
@@ -52,6 +78,16 @@ public record SpreadClaim(
         "must lie between 2 and 1000000");
     pipeline = Require.list(pipeline, "pipeline", 64);
     Require.that(pipeline.size() != 1, "pipeline", "must have two places at least");
+    Require.that(
+        parallelAtLeast == null || (parallelAtLeast >= 2 && parallelAtLeast <= 256),
+        "parallelAtLeast",
+        "must lie between 2 and 256");
+    independentOf = Require.list(independentOf, "independentOf", 9);
+    Require.that(
+        !independentOf.contains(endpoint)
+            && independentOf.stream().distinct().count() == independentOf.size(),
+        "independentOf",
+        "must name other endpoints, each once");
     Require.present(statement, "statement");
   }
 }

@@ -85,7 +85,8 @@ public record ExchangeSeries(
   }
 
   private boolean mayHave(int came) {
-    return came == exchanges.size() || (stop != null && came > 0 && came < exchanges.size());
+    return came == exchanges.size()
+        || (stop != null && came < exchanges.size() && stop.mayEndAfter(came));
   }
 
   private static void demand(boolean holds, String otherwise) throws UnreadableAnswer {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers of the response, by lower-case name, as far as checks need them
  * @param remote address and port that answered; null when unknown
  * @param tlsKey digest of the server's public key; null without TLS
+ * @param signature of the node that answered; null when the answer carries none
  */
 public record Heard(
     int status,
@@ -41,7 +42,8 @@ public record Heard(
     List<ToolCall> toolCalls,
     Map<String, String> headers,
     @Nullable String remote,
-    @Nullable Digest tlsKey) {
+    @Nullable Digest tlsKey,
+    @Nullable NodeSignature signature) {
   /** The longest text that is kept. */
   public static final int LONGEST_TEXT = 64 * 1024;
 
@@ -81,6 +83,17 @@ public record Heard(
   /** A call of a tool: its name, and its arguments as the endpoint wrote them. */
   public record ToolCall(String name, String arguments) {}
 
+  /**
+   * A node's signature of its answer, as docs/protocols/signed-answers.md describes it, unverified.
+   *
+   * @param key the raw Ed25519 public key in Base64, as the answer has it
+   * @param signature in Base64, as the answer has it
+   */
+  public record NodeSignature(String key, String signature) {
+    /** The longest key and signature that are kept; longer ones can't hold. */
+    public static final int LONGEST = 100;
+  }
+
   public Heard {
     Require.that(status >= 100 && status <= 999, "status", "must lie between 100 and 999");
     Require.that(headMicros >= 0, "headMicros", "must not be negative");
@@ -90,6 +103,42 @@ public record Heard(
     logprobs = Require.list(logprobs, "logprobs", MOST_PIECES);
     toolCalls = Require.list(toolCalls, "toolCalls", 128);
     headers = new TreeMap<>(Require.map(headers));
+  }
+
+  /** An answer without a node's signature. */
+  public Heard(
+      int status,
+      long headMicros,
+      long endMicros,
+      boolean streamed,
+      List<Piece> pieces,
+      String text,
+      @Nullable String finishReason,
+      @Nullable Usage usage,
+      @Nullable String model,
+      @Nullable String fingerprint,
+      List<TokenLogprob> logprobs,
+      List<ToolCall> toolCalls,
+      Map<String, String> headers,
+      @Nullable String remote,
+      @Nullable Digest tlsKey) {
+    this(
+        status,
+        headMicros,
+        endMicros,
+        streamed,
+        pieces,
+        text,
+        finishReason,
+        usage,
+        model,
+        fingerprint,
+        logprobs,
+        toolCalls,
+        headers,
+        remote,
+        tlsKey,
+        null);
   }
 
   /** When the first part with tokens arrived; -1 when none did. */

@@ -17,4 +17,9 @@ public record PairRule(BigDecimal atMostTimes, BigDecimal alpha, int fewest) {
     Require.present(alpha, "alpha");
     Require.that(fewest > 0, "fewest", "must be positive");
   }
+
+  /** Whether it may end after so many requests: between two pairs alone. */
+  boolean mayEndAfter(int requests) {
+    return requests > 0 && requests % 2 == 0;
+  }
 }

@@ -2,6 +2,8 @@ package dev.assay.inference.load;
 
 import dev.assay.inference.load.Load.Moment;
 import dev.assay.inference.requests.AnswerOutcome;
+import dev.assay.inference.spill.Spill;
+import dev.assay.inference.spill.SpilledDocument;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +25,13 @@ interface Dispatch<A> {
   Duration longest();
 
   /** Sends them all, each when its turn is. */
-  Uni<List<A>> pace(Load<A> load);
+  Uni<Void> pace(Load<A> load);
 
   /** Hears what became of each, in any order. */
   default void finished(A result) {}
+
+  /** Hears, on a worker thread, that what became of this one is on disk. */
+  default void written(int index) {}
 
   /** Whether no more need be sent. */
   default boolean suffices() {
@@ -39,6 +44,6 @@ interface Dispatch<A> {
   /** What is said of one that we didn't send, or ended ourselves. */
   A ended(Moment moment, AnswerOutcome by);
 
-  /** The document of what became of them all. */
-  Object transcript(List<A> results);
+  /** The document of what became of them, each of which stands on disk. */
+  SpilledDocument transcript(List<Spill.Part> results);
 }

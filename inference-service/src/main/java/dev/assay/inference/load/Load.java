@@ -1,14 +1,11 @@
 package dev.assay.inference.load;
 
 import dev.assay.inference.requests.AnswerOutcome;
+import dev.assay.inference.spill.SpilledResults;
 import dev.assay.layer.probe.ProbeContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
 
 /**
  * One load under way. When more requests are under way than the prober may have, the next one isn't
@@ -33,24 +30,24 @@ final class Load<A> {
   private final Dispatch<A> dispatch;
   private final ProbeContext context;
   private final int mostUnderWay;
-  private final AtomicReferenceArray<A> results;
+  private final SpilledResults<A> results;
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
 
-  Load(Dispatch<A> dispatch, ProbeContext context, int mostUnderWay) {
+  Load(Dispatch<A> dispatch, ProbeContext context, int mostUnderWay, SpilledResults<A> results) {
     this.dispatch = dispatch;
     this.context = context;
     this.mostUnderWay = mostUnderWay;
-    this.results = new AtomicReferenceArray<>(dispatch.size());
+    this.results = results;
   }
 
   /** Every request when it is due, however long earlier ones take, until they suffice. */
-  Uni<List<A>> open(long[] dueMicros) {
+  Uni<Void> open(long[] dueMicros) {
     return OpenLoad.of(this, dueMicros);
   }
 
   /** So many at once: each end of one lets the next one go, until they suffice. */
-  Uni<List<A>> closed(int atOnce) {
+  Uni<Void> closed(int atOnce) {
     LoadClock clock = LoadClock.startingAfter(0);
     return Multi.createFrom()
         .range(0, dispatch.size())
@@ -65,7 +62,7 @@ final class Load<A> {
         .merge(atOnce)
         .collect()
         .last()
-        .map(last -> inOrder());
+        .replaceWithVoid();
   }
 
   /** Whether no more need be sent. */
@@ -75,7 +72,7 @@ final class Load<A> {
 
   /** Whether it is known what became of this one. */
   boolean has(int index) {
-    return results.get(index) != null;
+    return results.has(index);
   }
 
   /** Sends one, if there is room for it. */
@@ -92,17 +89,9 @@ final class Load<A> {
   private Uni<A> finished(Moment moment, Uni<A> work) {
     return work.invoke(
         result -> {
-          results.set(moment.index(), result);
+          results.take(moment.index(), result);
           dispatch.finished(result);
           context.progress("requests", done.incrementAndGet(), dispatch.size());
         });
-  }
-
-  /** Those that were sent: the first so many. */
-  List<A> inOrder() {
-    return IntStream.range(0, dispatch.size())
-        .mapToObj(results::get)
-        .takeWhile(Objects::nonNull)
-        .toList();
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys by the name of their secret
  * @param redactor takes the keys out of what comes back
  * @param unread room for what was not read yet
- * @param kept room for what the transcript keeps
+ * @param kept room for what the transcript keeps, until it is on disk
  * @param userAgent says who asks
  * @param region from where; null when the operator doesn't say
  */

@@ -3,7 +3,6 @@ package dev.assay.inference.load;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -17,7 +16,7 @@ final class OpenLoad<A> {
   private static final long HEAD_START_NANOS = 50_000_000;
 
   private final Load<A> load;
-  private final UniEmitter<? super List<A>> emitter;
+  private final UniEmitter<? super Void> emitter;
   private final LoadClock clock = LoadClock.startingAfter(HEAD_START_NANOS);
   private final long[] dueMicros;
   private final AtomicReferenceArray<Cancellable> underWay;
@@ -26,7 +25,7 @@ final class OpenLoad<A> {
   /** How many haven't ended; the arrivals count as one. */
   private final AtomicInteger open = new AtomicInteger(1);
 
-  private OpenLoad(Load<A> load, long[] dueMicros, UniEmitter<? super List<A>> emitter) {
+  private OpenLoad(Load<A> load, long[] dueMicros, UniEmitter<? super Void> emitter) {
     this.load = load;
     this.emitter = emitter;
     this.dueMicros = dueMicros;
@@ -35,9 +34,9 @@ final class OpenLoad<A> {
   }
 
   /** All of them; cancelling ends those under way and sends no more. */
-  static <A> Uni<List<A>> of(Load<A> load, long[] dueMicros) {
+  static <A> Uni<Void> of(Load<A> load, long[] dueMicros) {
     return Uni.createFrom()
-        .emitter(
+        .<Void>emitter(
             emitter -> {
               OpenLoad<A> requests = new OpenLoad<>(load, dueMicros, emitter);
               emitter.onTermination(requests::cancel);
@@ -68,7 +67,7 @@ final class OpenLoad<A> {
 
   private void close() {
     if (open.decrementAndGet() == 0) {
-      emitter.complete(load.inOrder());
+      emitter.complete(null);
     }
   }
 

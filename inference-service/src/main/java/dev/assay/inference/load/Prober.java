@@ -1,14 +1,15 @@
 package dev.assay.inference.load;
 
 import dev.assay.inference.claims.LatencyClaim;
+import dev.assay.inference.spill.EvidenceLost;
+import dev.assay.inference.spill.Spill;
+import dev.assay.inference.spill.SpillFolder;
 import dev.assay.inference.stream.Redactor;
 import dev.assay.inference.stream.Room;
 import dev.assay.layer.config.BadSetting;
 import dev.assay.layer.config.LayerConfig;
 import dev.assay.layer.probe.ProbeContext;
 import dev.assay.layer.probe.RawAnswer;
-import dev.assay.verification.document.CanonicalJson;
-import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Reason;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -31,12 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Prober {
-  /** Canonical JSON of so much is written within half a gigabyte: some 400,000 parts. */
+  /** Of answers that aren't on disk yet, some 400,000 parts: those under way, and a slow disk's. */
   private static final long MOST_KEPT = 32L << 20;
 
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
   private final Vertx vertx;
+  private final SpillFolder spills;
   private final Turns turns;
   private final int mostUnderWay;
   private final Purse.Limits limits;
@@ -47,12 +49,14 @@ public class Prober {
   @Inject
   Prober(
       Vertx vertx,
+      SpillFolder spills,
       LayerConfig config,
       LoadSettings load,
       SpendingSettings spending,
       VantageSettings vantage) {
     this(
         vertx,
+        spills,
         config.egress().concurrentPerHost(),
         new Purse.Limits(
             spending.tokens(),
@@ -66,12 +70,14 @@ public class Prober {
 
   Prober(
       Vertx vertx,
+      SpillFolder spills,
       int mostUnderWay,
       Purse.Limits limits,
       @Nullable Path haltFile,
       String userAgent,
       @Nullable String region) {
     this.vertx = vertx;
+    this.spills = spills;
     this.turns = new Turns(vertx);
     this.mostUnderWay = mostUnderWay;
     this.limits = limits;
@@ -137,29 +143,16 @@ public class Prober {
     if (objection != null) {
       return without(context, Reason.BUDGET_SPENT, objection);
     }
-    plan.announce(context, purse);
-    return load.pace(new Load<>(load, context, mostUnderWay))
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(results -> transcript(load.transcript(results), context));
-  }
-
-  private static RawAnswer transcript(Object document, ProbeContext context) {
-    return RawAnswer.answered(
-        context.clock().instant(),
-        RawAnswer.OURS,
-        EvidenceClass.MEASURED,
-        CanonicalJson.mediaType(),
-        CanonicalJson.write(document));
+    try {
+      Spill spill = spills.open();
+      plan.announce(context, purse);
+      return new SpilledLoad<>(load, spill, context).put(mostUnderWay);
+    } catch (EvidenceLost e) {
+      return without(context, e.reason(), e.explanation() + " Nothing was sent.");
+    }
   }
 
   private static Uni<RawAnswer> without(ProbeContext context, Reason reason, String explanation) {
-    return Uni.createFrom()
-        .item(
-            RawAnswer.unanswered(
-                context.clock().instant(),
-                RawAnswer.OURS,
-                EvidenceClass.MEASURED,
-                reason,
-                explanation));
+    return Uni.createFrom().item(OwnAnswer.without(context, reason, explanation));
   }
 }

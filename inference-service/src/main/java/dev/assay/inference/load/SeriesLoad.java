@@ -10,12 +10,15 @@ import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.load.Load.Moment;
 import dev.assay.inference.realtime.PairStop;
 import dev.assay.inference.requests.AnswerOutcome;
+import dev.assay.inference.spill.Spill;
+import dev.assay.inference.spill.SpilledDocument;
 import dev.assay.inference.stream.AnswerReader;
 import dev.assay.inference.stream.KeptAnswer;
 import dev.assay.inference.stream.Words;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of a series, of whose answers all is kept that experiments need. */
@@ -25,12 +28,16 @@ final class SeriesLoad implements Dispatch<Exchanged> {
   private final Duration deadline;
   private final @Nullable PairStop stop;
 
+  /** What stands in memory until it was written. */
+  private final AtomicReferenceArray<KeptAnswer> unwritten;
+
   SeriesLoad(ExchangeSeries series, LoadTools tools) {
     this.series = series;
     this.tools = tools;
     this.deadline = Duration.ofMillis(series.deadlineMillis());
     PairRule rule = series.stop();
     this.stop = rule == null ? null : new PairStop(rule, series.exchanges());
+    this.unwritten = new AtomicReferenceArray<>(series.exchanges().size());
   }
 
   @Override
@@ -49,7 +56,7 @@ final class SeriesLoad implements Dispatch<Exchanged> {
   }
 
   @Override
-  public Uni<List<Exchanged>> pace(Load<Exchanged> load) {
+  public Uni<Void> pace(Load<Exchanged> load) {
     return switch (series.pacing().kind()) {
       case CLOSED -> load.closed(series.pacing().atOnce());
       case SCHEDULED ->
@@ -85,12 +92,22 @@ final class SeriesLoad implements Dispatch<Exchanged> {
   }
 
   @Override
-  public ExchangeTranscript transcript(List<Exchanged> results) {
-    return ExchangeTranscript.of(results, tools.redactor().redactions());
+  public void written(int index) {
+    KeptAnswer kept = unwritten.getAndSet(index, null);
+    if (kept != null) {
+      kept.release();
+    }
+  }
+
+  @Override
+  public SpilledDocument transcript(List<Spill.Part> results) {
+    return SpilledDocument.of(ExchangeTranscript.of(List.of(), tools.redactor().redactions()))
+        .with("exchanges", results);
   }
 
   private Uni<Exchanged> asked(Moment moment, Asking asking, Cost most) {
     KeptAnswer kept = new KeptAnswer(tools.redactor(), tools.kept());
+    unwritten.set(moment.index(), kept);
     Party party = party(moment.index());
     AnswerReader reader = new AnswerReader(party.api(), kept, tools.redactor(), tools.unread());
     int prompt = Words.in(series.exchanges().get(moment.index()).prompt());

@@ -5,6 +5,8 @@ import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.requests.TimedAnswer;
 import dev.assay.inference.requests.TimedRequests;
 import dev.assay.inference.requests.TimedTranscript;
+import dev.assay.inference.spill.Spill;
+import dev.assay.inference.spill.SpilledDocument;
 import dev.assay.inference.stream.AnswerReader;
 import dev.assay.inference.stream.Words;
 import dev.assay.layer.egress.ConnectionMode;
@@ -47,7 +49,7 @@ final class TimedLoad implements Dispatch<TimedAnswer> {
   }
 
   @Override
-  public Uni<List<TimedAnswer>> pace(Load<TimedAnswer> paced) {
+  public Uni<Void> pace(Load<TimedAnswer> paced) {
     return paced.open(dueMicros);
   }
 
@@ -76,8 +78,11 @@ final class TimedLoad implements Dispatch<TimedAnswer> {
   }
 
   @Override
-  public TimedTranscript transcript(List<TimedAnswer> results) {
-    return TimedTranscript.of(results, load.warmUps()).from(tools.region());
+  public SpilledDocument transcript(List<Spill.Part> results) {
+    int warmUps = load.warmUps();
+    return SpilledDocument.of(TimedTranscript.of(List.of(), 0).from(tools.region()))
+        .with("warmUps", results.subList(0, warmUps))
+        .with("answers", results.subList(warmUps, results.size()));
   }
 
   private Uni<TimedAnswer> asked(Moment moment, HttpRequest request, Cost most) {

@@ -88,8 +88,7 @@ public record EndpointRealtime(
     List<Exchanged> claimed = to(PairPlan.CLAIMED, run);
     List<Exchanged> centralised = to(PairPlan.CENTRALISED, run);
     List<TimedPair> pairs = new ArrayList<>();
-    // A series may end between the two requests of a pair.
-    for (int i = 0; i < Math.min(claimed.size(), centralised.size()); i++) {
+    for (int i = 0; i < claimed.size(); i++) {
       pairs.add(new TimedPair(claimed.get(i), centralised.get(i)));
     }
     return pairs;

@@ -13,9 +13,11 @@ import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.exchanges.RandomOrders;
 import dev.assay.inference.requests.PromptClass;
 import dev.assay.inference.requests.RateTest;
+import dev.assay.verification.statistics.SequentialBoundaries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Pairs of requests, the same prompt to the claimed endpoint and to the centralised one, one right
@@ -34,13 +36,29 @@ final class PairPlan {
   /** The series ends here, decided or not. */
   static final int MOST_PAIRS = 100;
 
+  /** How far an undecided series is carried on in thought. */
+  static final int FORESEEN_PAIRS = 1000;
+
   static final BigDecimal HALF = new BigDecimal("0.5");
 
   private PairPlan() {}
 
-  /** The test that may be looked at after each pair: at least half of all are slow, or aren't. */
+  /** The test of "at most half of all pairs are slower", to be looked at after each of them. */
   static RateTest test(BigDecimal alpha) {
     return new RateTest(HALF, alpha, FEWEST_PAIRS, MOST_PAIRS);
+  }
+
+  /** How many pairs more would decide it at the rates seen; empty if that can't be foreseen. */
+  static OptionalInt missing(EndpointRealtime seen, BigDecimal alpha) {
+    int n = seen.pairs();
+    int notQuick = n - seen.quick();
+    SequentialBoundaries far = new RateTest(HALF, alpha, FEWEST_PAIRS, FORESEEN_PAIRS).boundaries();
+    if (2 * notQuick < n) {
+      return far.moreTrials(n, notQuick);
+    }
+    return 2 * seen.certainlySlower() > n
+        ? far.moreTrials(n, seen.certainlySlower())
+        : OptionalInt.empty();
   }
 
   /** The requests 2i and 2i + 1 are pair i. */

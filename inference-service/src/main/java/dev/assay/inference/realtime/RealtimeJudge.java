@@ -61,20 +61,13 @@ final class RealtimeJudge implements Judge<InferenceClaims, RealtimeObserved> {
               .observing(shown.quick(), shown.pairs())
               .byTest(test.inFavour(n, notQuick), alpha)
               .confirmed(shown.wordsInFavour());
-      case OPEN -> open(subject.byTest(test.inFavour(n, notQuick), alpha), shown, seen, test);
+      case OPEN ->
+          subject
+              .showing(shown.quick(), shown.certainlySlower(), shown.pairs())
+              .byTest(test.inFavour(n, notQuick), alpha)
+              .unproven(
+                  test.couldConfirm(n) ? Reason.UNDECIDED : Reason.TOO_FEW_SAMPLES,
+                  shown.wordsInFavour() + shown.wordsMissing(PairPlan.missing(seen, alpha)));
     };
-  }
-
-  private static Judgement open(
-      Judgement.Subject subject, RealtimeShown shown, EndpointRealtime seen, RateTest test) {
-    int n = seen.pairs();
-    String missing = test.missing(n, n - seen.quick(), "pairs");
-    subject.showing(shown.quick(), shown.certainlySlower(), shown.pairs());
-    return test.couldConfirm(n)
-        ? subject.unproven(
-            Reason.UNDECIDED, shown.wordsInFavour() + " That is too close to decide." + missing)
-        : subject.unproven(
-            Reason.TOO_FEW_SAMPLES,
-            shown.wordsInFavour() + " So few pairs could not confirm it in any case." + missing);
   }
 }

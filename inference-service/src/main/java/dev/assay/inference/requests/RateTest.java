@@ -85,25 +85,18 @@ public record RateTest(BigDecimal allowed, BigDecimal alpha, int fewest, int mos
 
   /** What an undecided finding says of the answers that are missing. */
   public String missing(int n, int bad) {
-    return missing(n, bad, "requests");
-  }
-
-  /** The same where the answers are called otherwise. */
-  public String missing(int n, int bad, String answers) {
     if (n < fewest) {
-      return " Nothing is decided before " + fewest + " " + answers + ".";
+      return " Nothing is decided before " + fewest + " requests.";
     }
     if (allowed.signum() == 0) {
-      return " No number of " + answers + " confirms that none ever fails.";
+      return " No number of requests confirms that none ever fails.";
     }
     OptionalInt more = boundaries().moreTrials(Math.min(n, most), Math.min(bad, most));
     return more.isPresent() && more.getAsInt() > 0
-        ? " At this rate some " + more.getAsInt() + " " + answers + " more would decide it."
+        ? " At this rate some " + more.getAsInt() + " requests more would decide it."
         : " At this rate not even "
             + most
-            + " "
-            + answers
-            + ", the most these terms allow, would decide it.";
+            + " requests, the most these terms allow, would decide it.";
   }
 
   /** The decisions for every number of answers, for many looks. */

@@ -108,8 +108,12 @@ import dev.assay.inference.sla.SlaMinutes;
 import dev.assay.inference.sla.SlaObserved;
 import dev.assay.inference.spread.BackendsObserved;
 import dev.assay.inference.spread.CachesObserved;
+import dev.assay.inference.spread.CoFailureObserved;
+import dev.assay.inference.spread.ParallelObserved;
 import dev.assay.inference.spread.PipelineObserved;
 import dev.assay.inference.spread.Signals;
+import dev.assay.inference.spread.SignatureFacts;
+import dev.assay.inference.spread.SignedObserved;
 import dev.assay.inference.spread.SpreadObserved;
 import dev.assay.inference.streaming.EndpointStreaming;
 import dev.assay.inference.streaming.StreamShape;
@@ -173,6 +177,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RecordedLogClaim.Format.class,
       SpreadClaim.Place.class,
       SpreadClaim.Routing.class,
+      SpreadClaim.SignedAnswers.class,
       ApiShape.class,
       ExchangeSeries.class,
       PairRule.class,
@@ -184,6 +189,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       PlannedExchange.class,
       Pacing.Kind.class,
       Heard.Alternative.class,
+      Heard.NodeSignature.class,
       Heard.Piece.class,
       Heard.TokenLogprob.class,
       Heard.ToolCall.class,
@@ -209,6 +215,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       PipelineObserved.class,
       BackendsObserved.class,
       Signals.class,
+      CoFailureObserved.class,
+      CoFailureObserved.Other.class,
+      ParallelObserved.class,
+      SignatureFacts.class,
+      SignedObserved.class,
       CachesObserved.class,
       RunObserved.class,
       StreamingObserved.class,

@@ -72,6 +72,25 @@ final class MinuteCalendar {
     return new SlaMinutes(counted, excluded.cardinality(), breach, partial, unknown);
   }
 
+  /** The minutes that are breaches. */
+  BitSet breaches() {
+    BitSet breaches = new BitSet();
+    for (int minute = 0; minute < down.length; minute++) {
+      breaches.set(minute, down[minute] >= WITNESSES);
+    }
+    breaches.andNot(up);
+    breaches.andNot(excluded);
+    return breaches;
+  }
+
+  /** The minutes that are breaches or up. */
+  BitSet known() {
+    BitSet known = breaches();
+    known.or(up);
+    known.andNot(excluded);
+    return known;
+  }
+
   private static BitSet excluded(SlaClaim claim) {
     BitSet excluded = new BitSet();
     Instant from = claim.window().from();

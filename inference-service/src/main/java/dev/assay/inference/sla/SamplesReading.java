@@ -44,9 +44,19 @@ final class SamplesReading {
 
   /** What all vantages saw together. */
   EndpointSla seen(List<VantageSeen> vantages) {
+    return new EndpointSla(claim.endpoint(), calendar().count(), vantages);
+  }
+
+  /** In which minutes all vantages together saw it down. */
+  Outages outages(List<VantageSeen> vantages) {
+    MinuteCalendar calendar = calendar();
+    return new Outages(claim.window(), calendar.breaches(), calendar.known(), vantages);
+  }
+
+  private MinuteCalendar calendar() {
     MinuteCalendar calendar = new MinuteCalendar(claim);
     bySource.values().forEach(calendar::add);
-    return new EndpointSla(claim.endpoint(), calendar.count(), vantages);
+    return calendar;
   }
 
   private VantageSeen read(SlaClaim.Vantage vantage, Answered<HttpGet.Document> answered) {

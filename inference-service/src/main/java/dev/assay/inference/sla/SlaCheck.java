@@ -3,6 +3,7 @@ package dev.assay.inference.sla;
 import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.SlaClaim;
+import dev.assay.inference.sla.SlaObserved.VantageSeen;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
 import dev.assay.verification.check.Expectation;
@@ -89,16 +90,26 @@ public final class SlaCheck implements Check<InferenceClaims, SlaObserved> {
     return new SlaJudge();
   }
 
+  /** An endpoint's outages, by the very questions of this check, which are asked once. */
+  public static Uni<Outages> outages(SlaClaim claim, EndpointClaim endpoint, Probes probes) {
+    SamplesReading reading = new SamplesReading(claim, endpoint.url());
+    return vantages(claim, reading, probes).map(reading::outages);
+  }
+
   private static Uni<SlaObserved.EndpointSla> observe(
       SlaClaim claim, EndpointClaim endpoint, Probes probes) {
     SamplesReading reading = new SamplesReading(claim, endpoint.url());
+    return vantages(claim, reading, probes).map(reading::seen);
+  }
+
+  private static Uni<List<VantageSeen>> vantages(
+      SlaClaim claim, SamplesReading reading, Probes probes) {
     return Multi.createFrom()
         .iterable(claim.vantages())
         .onItem()
         .transformToUniAndConcatenate(vantage -> ask(vantage, probes).map(reading.of(vantage)))
         .collect()
-        .asList()
-        .map(reading::seen);
+        .asList();
   }
 
   private static Uni<Answer<HttpGet.Document>> ask(SlaClaim.Vantage vantage, Probes probes) {

@@ -29,6 +29,13 @@ final class SpreadPlan {
   private static final int MOST_PREFIXES = 60;
   private static final int FEWEST_PIPELINE = 8;
   private static final int MOST_PIPELINE = 200;
+  private static final int SIGNED_TOKENS = 16;
+  private static final int MOST_SIGNED = 400;
+
+  /** With n (ln n + 5) draws all of n are seen in 99 of 100 cases (Erdos and Renyi 1961). */
+  private static final double DRAWS_BEYOND_LOG = 5;
+
+  private static final int MOST_LONE = 60;
   private static final int DEADLINE_MILLIS = 60_000;
 
   private SpreadPlan() {}
@@ -47,12 +54,36 @@ final class SpreadPlan {
   }
 
   static ExchangeSeries pipeline(Party party, EndpointClaim endpoint, double alpha, byte[] seed) {
-    return shortPrompts("pipeline", party, endpoint, pipelineRequests(alpha), seed);
+    int requests = pipelineRequests(alpha);
+    return shortPrompts("pipeline", party, requests, endpoint.maxTokens(), seed);
   }
 
   /** Requests by which the backends may show themselves, where no cache is to be told. */
   static ExchangeSeries signals(Party party, EndpointClaim endpoint, byte[] seed) {
-    return shortPrompts("signals", party, endpoint, SIGNALS, seed);
+    return shortPrompts("signals", party, SIGNALS, endpoint.maxTokens(), seed);
+  }
+
+  /** So many answers that as many nodes, drawn uniformly, all show themselves; within a limit. */
+  static int signedRequests(int nodes) {
+    double draws = nodes * (Math.log(nodes) + DRAWS_BEYOND_LOG);
+    return (int) Math.min(MOST_SIGNED, Math.ceil(draws));
+  }
+
+  /** Requests whose answers' signatures are verified. */
+  static ExchangeSeries signed(Party party, EndpointClaim endpoint, int nodes, byte[] seed) {
+    int tokens = Math.min(SIGNED_TOKENS, endpoint.maxTokens());
+    return shortPrompts("signatures", party, signedRequests(nodes), tokens, seed);
+  }
+
+  /** So few lone requests that their median has a bound although one of them is quicker. */
+  static int loneRequests(double alpha) {
+    return Math.min(MOST_LONE, BinomialTest.leastTrials(1, 0.5, alpha / 2).orElse(MOST_LONE));
+  }
+
+  /** Lone requests, the first of which may find everything cold. */
+  static ExchangeSeries lone(Party party, EndpointClaim endpoint, double alpha, byte[] seed) {
+    int requests = 1 + loneRequests(alpha);
+    return shortPrompts("lone requests", party, requests, endpoint.maxTokens(), seed);
   }
 
   static ExchangeSeries caches(Party party, EndpointClaim endpoint, double alpha, byte[] seed) {
@@ -70,13 +101,13 @@ final class SpreadPlan {
   }
 
   private static ExchangeSeries shortPrompts(
-      String what, Party party, EndpointClaim endpoint, int requests, byte[] seed) {
+      String what, Party party, int requests, int tokens, byte[] seed) {
     return series(
         what,
         party,
         IntStream.range(0, requests)
             .mapToObj(i -> PromptClass.SHORT.prompt(seed, i))
-            .map(prompt -> PlannedExchange.streamed(what, prompt, endpoint.maxTokens()))
+            .map(prompt -> PlannedExchange.streamed(what, prompt, tokens))
             .toList());
   }
 

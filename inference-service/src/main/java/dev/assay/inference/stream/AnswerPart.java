@@ -56,14 +56,16 @@ public sealed interface AnswerPart {
    * @param fingerprint of the system that answered
    * @param logprobs of this part's tokens
    * @param toolCalls parts of calls
+   * @param signature of the node that answers
    */
   record Extras(
       @Nullable String model,
       @Nullable String fingerprint,
       List<Heard.TokenLogprob> logprobs,
-      List<ToolCallPart> toolCalls) {
+      List<ToolCallPart> toolCalls,
+      Heard.@Nullable NodeSignature signature) {
     /** Nothing. */
-    public static final Extras NONE = new Extras(null, null, List.of(), List.of());
+    public static final Extras NONE = new Extras(null, null, List.of(), List.of(), null);
   }
 
   /** A part of the call at this position: its name and arguments are the joined parts. */

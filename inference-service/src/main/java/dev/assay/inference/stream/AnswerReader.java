@@ -164,7 +164,8 @@ public final class AnswerReader {
         answer.toolCalls(),
         peer.headers(),
         peer.remote(),
-        peer.tlsKey());
+        peer.tlsKey(),
+        answer.signature());
   }
 
   /** The fewest tokens that the answer can have, by our own count. */

@@ -3,6 +3,7 @@ package dev.assay.inference.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.inference.exchanges.ApiShape;
 import dev.assay.inference.exchanges.Heard;
+import dev.assay.inference.exchanges.Heard.NodeSignature;
 import dev.assay.inference.requests.Reply;
 import dev.assay.inference.requests.TokenKind;
 import dev.assay.inference.stream.AnswerPart.Delta;
@@ -76,7 +77,8 @@ record AnswerShape(ApiShape api, boolean extras) {
                 LenientJson.text(root, "model", LONGEST_NAME),
                 LenientJson.text(root, "system_fingerprint", LONGEST_NAME),
                 Logprobs.ofChat(choice.path("logprobs").path("content")),
-                ToolCalls.parts(message))
+                ToolCalls.parts(message),
+                signature(root))
             : Extras.NONE);
   }
 
@@ -93,7 +95,8 @@ record AnswerShape(ApiShape api, boolean extras) {
                 LenientJson.text(root, "model", LONGEST_NAME),
                 LenientJson.text(root, "system_fingerprint", LONGEST_NAME),
                 Logprobs.ofCompletion(choice.path("logprobs")),
-                List.of())
+                List.of(),
+                signature(root))
             : Extras.NONE);
   }
 
@@ -105,6 +108,15 @@ record AnswerShape(ApiShape api, boolean extras) {
       return TokenKind.REASONING;
     }
     return ToolCalls.any(message) ? TokenKind.TOOL_CALL : null;
+  }
+
+  static Heard.@Nullable NodeSignature signature(JsonNode root) {
+    JsonNode given = root.path("node_signature");
+    return given.isObject()
+        ? new NodeSignature(
+            LenientJson.cut(given, "key", NodeSignature.LONGEST),
+            LenientJson.cut(given, "signature", NodeSignature.LONGEST))
+        : null;
   }
 
   static Heard.@Nullable Usage usage(JsonNode root) {

@@ -1,6 +1,7 @@
 package dev.assay.inference.stream;
 
 import dev.assay.inference.exchanges.Heard;
+import dev.assay.inference.exchanges.Heard.NodeSignature;
 import dev.assay.inference.exchanges.Heard.Piece;
 import dev.assay.inference.exchanges.Heard.TokenLogprob;
 import dev.assay.inference.exchanges.Heard.ToolCall;
@@ -33,9 +34,11 @@ public final class KeptAnswer {
   private int[] characters = new int[16];
   private int[] tokens = new int[16];
   private int parts;
+  private long held;
   private @Nullable Usage usage;
   private @Nullable String model;
   private @Nullable String fingerprint;
+  private @Nullable NodeSignature signature;
 
   /**
    * Keeps nothing yet.
@@ -64,14 +67,25 @@ public final class KeptAnswer {
     if (!fits || parts >= MOST_PARTS || logprobs.size() > MOST_PARTS) {
       return AnswerOutcome.TOO_LARGE;
     }
-    return room.hold(more) ? null : AnswerOutcome.CANCELLED;
+    return hold(more) ? null : AnswerOutcome.CANCELLED;
   }
 
   /** Keeps what the short body of an error says, where there is room. */
   void keepError(String said) {
-    if (room.hold(said.length())) {
+    if (hold(said.length())) {
       append(said);
     }
+  }
+
+  /** Gives the room back, once what was kept is written. */
+  public void release() {
+    room.hold(-held);
+    held = 0;
+  }
+
+  private boolean hold(long more) {
+    held += more;
+    return room.hold(more);
   }
 
   List<Piece> pieces(LongUnaryOperator micros) {
@@ -99,6 +113,15 @@ public final class KeptAnswer {
     return cleaned(fingerprint);
   }
 
+  @Nullable NodeSignature signature() {
+    NodeSignature given = signature;
+    return given == null
+        ? null
+        : new NodeSignature(
+            redactor.clean(given.key(), NodeSignature.LONGEST),
+            redactor.clean(given.signature(), NodeSignature.LONGEST));
+  }
+
   @Nullable String cleaned(@Nullable String said) {
     return said == null ? null : redactor.clean(said, said.length() + Redactor.MARK.length());
   }
@@ -121,6 +144,7 @@ public final class KeptAnswer {
   private long keep(Extras extras) {
     model = extras.model() == null ? model : extras.model();
     fingerprint = extras.fingerprint() == null ? fingerprint : extras.fingerprint();
+    signature = extras.signature() == null ? signature : extras.signature();
     logprobs.addAll(extras.logprobs());
     return extras.logprobs().stream()
         .mapToLong(token -> (1L + token.top().size()) * BYTES_PER_TOKEN)

@@ -40,8 +40,14 @@ final class LenientJson {
 
   /** The text of a field, cut; null when there is none or it is empty. */
   static @Nullable String text(JsonNode parent, String field, int longest) {
+    String text = cut(parent, field, longest);
+    return text.isEmpty() ? null : text;
+  }
+
+  /** The text of a field, cut; empty when there is none. */
+  static String cut(JsonNode parent, String field, int longest) {
     String text = text(parent, field);
-    return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), longest));
+    return text.substring(0, Math.min(text.length(), longest));
   }
 
   /** A count, null when there is none or it is none. */

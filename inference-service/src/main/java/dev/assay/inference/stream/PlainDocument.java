@@ -42,7 +42,12 @@ final class PlainDocument {
             "finish_reason",
             Reply.LONGEST_FINISH_REASON),
         AnswerShape.usage(root),
-        new Extras(LenientJson.text(root, "model", LONGEST_NAME), null, List.of(), List.of()));
+        new Extras(
+            LenientJson.text(root, "model", LONGEST_NAME),
+            null,
+            List.of(),
+            List.of(),
+            AnswerShape.signature(root)));
   }
 
   private static JsonNode text(JsonNode root) {

@@ -17,8 +17,10 @@ public final class Redactor {
   /** What stands in a key's place. */
   public static final String MARK = "[redacted]";
 
+  /** What stands in the place of what no UTF-8 can hold. */
+  public static final int REPLACEMENT = 0xFFFD;
+
   private static final int SHORTEST_PART = 4;
-  private static final int REPLACEMENT = 0xFFFD;
 
   private final List<String> keys;
   private final AtomicInteger redactions = new AtomicInteger();

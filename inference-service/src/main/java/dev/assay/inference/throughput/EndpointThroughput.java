@@ -101,6 +101,11 @@ public record EndpointThroughput(
     return ladder.stream().filter(rung -> rung.series().reason() != null).findFirst().orElse(null);
   }
 
+  /** With how many at once the rate over a request's time was greatest; null when nothing came. */
+  public @Nullable RungObserved knee(ThroughputClaim claim) {
+    return Ladder.knee(claim, ladder);
+  }
+
   /** How the load went, for the reader. */
   List<Observed> shown() {
     List<Observed> shown = new ArrayList<>(series.shown());

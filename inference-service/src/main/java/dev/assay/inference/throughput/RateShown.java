@@ -88,7 +88,7 @@ record RateShown(
         add(shown, metric + ".p95", times.quantile(P95), "ms", rung.series().from());
       }
     }
-    RungObserved knee = Ladder.knee(claim, load.ladder());
+    RungObserved knee = load.knee(claim);
     if (knee != null) {
       shown.add(Observed.of("ladder.knee", knee.atOnce(), "at once", knee.series().from()));
     }

@@ -1,6 +1,7 @@
 package dev.assay.inference.throughput;
 
 import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.claims.ThroughputClaim;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
 import dev.assay.verification.check.Expectation;
@@ -92,14 +93,20 @@ public final class ThroughputCheck implements Check<InferenceClaims, ThroughputO
 
   @Override
   public Uni<ThroughputObserved> observe(InferenceClaims claims, Terms terms, Probes probes) {
-    double alpha = terms.alpha(LayerName.INFERENCE).doubleValue();
     return Multi.createFrom()
         .iterable(claims.throughput())
         .onItem()
-        .transformToUniAndConcatenate(claim -> new Loads(claims, claim, alpha, probes).observed(ID))
+        .transformToUniAndConcatenate(claim -> load(claims, claim, terms, probes))
         .collect()
         .asList()
         .map(ThroughputObserved::new);
+  }
+
+  /** The claimed load and its ladder, by the very questions of this check, which are asked once. */
+  public static Uni<EndpointThroughput> load(
+      InferenceClaims claims, ThroughputClaim claim, Terms terms, Probes probes) {
+    double alpha = terms.alpha(LayerName.INFERENCE).doubleValue();
+    return new Loads(claims, claim, alpha, probes).observed(ID);
   }
 
   @Override

@@ -37,6 +37,9 @@ class LoadAndSpreadClaimsTest {
           pipeline:
             - { name: Frankfurt, latitude: "50.1109", longitude: "8.6821" }
             - { name: New York, latitude: "40.7128", longitude: "-74.0060" }
+          signed: { nodeListUrl: "https://a.example/nodes.json", nodesAtLeast: 3 }
+          parallelAtLeast: 6
+          independentOf: [other]
           statement: { source: "https://a.example/", date: 2026-11-01, quote: made up for a test }
       """;
 
@@ -48,6 +51,8 @@ class LoadAndSpreadClaimsTest {
     assertThat(claims.throughput().getFirst().atOnce()).isEqualTo(8);
     assertThat(claims.realtime().getFirst().centralised().name()).isEqualTo("Big Cloud");
     assertThat(claims.spread().getFirst().pipeline()).hasSize(2);
+    assertThat(claims.spread().getFirst().signed().nodesAtLeast()).isEqualTo(3);
+    assertThat(claims.spread().getFirst().independentOf()).containsExactly("other");
   }
 
   @ParameterizedTest(name = "{1}")
@@ -68,6 +73,11 @@ class LoadAndSpreadClaimsTest {
         "routing: INDEPENDENT             | routing: AT_WILL                 | routing",
         "latitude: \"50.1109\"            | latitude: \"90.1\"               | latitude",
         "longitude: \"8.6821\"            | longitude: \"-181\"              | longitude",
+        "parallelAtLeast: 6               | parallelAtLeast: 1               | parallelAtLeast",
+        "independentOf: [other]           | independentOf: [nobody]          | independentOf",
+        "independentOf: [other]           | independentOf: [chat]            | independentOf",
+        "nodesAtLeast: 3                  | nodesAtLeast: 0                  | nodesAtLeast",
+        "https://a.example/nodes.json     | ftp://a.example/nodes.json       | url",
         "endpoint: chat                   | endpoint: nobody                 | endpoints"
       })
   void namesTheBadField(String good, String bad, String named) {
@@ -82,7 +92,8 @@ class LoadAndSpreadClaimsTest {
 
   private static InferenceClaims read(String more) throws InvalidDocument {
     JsonNode endpoint = CanonicalJson.tree(Judging.endpoint("chat", null));
-    String yaml = "endpoints: [" + endpoint + "]\n" + more;
+    JsonNode other = CanonicalJson.tree(Judging.endpoint("other", null));
+    String yaml = "endpoints: [" + endpoint + ", " + other + "]\n" + more;
     return CanonicalJson.read(
         DossierReader.tree(yaml.getBytes(StandardCharsets.UTF_8)), InferenceClaims.class);
   }

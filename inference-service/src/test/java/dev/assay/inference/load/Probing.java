@@ -1,7 +1,9 @@
 package dev.assay.inference.load;
 
+import dev.assay.inference.spill.SpillFolder;
 import dev.assay.inference.testing.LoopbackContext;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Probers as an operator would set them. */
@@ -10,7 +12,13 @@ final class Probing {
 
   /** One that may spend a lot. */
   static Prober prober(LoopbackContext context, int mostUnderWay) {
-    return new Prober(context.vertx, mostUnderWay, rich(), null, "assay/test", "eu-central");
+    return new Prober(
+        context.vertx, spills(), mostUnderWay, rich(), null, "assay/test", "eu-central");
+  }
+
+  /** Much room in the system's folder for temporary files. */
+  static SpillFolder spills() {
+    return new SpillFolder(Path.of(System.getProperty("java.io.tmpdir")), 64 << 20, 1 << 30);
   }
 
   static Purse.Limits rich() {

@@ -146,7 +146,8 @@ class SpendingTest {
       // When
       run(series, limits);
       RawAnswer answer =
-          new TimedRequestsRunner(new Prober(context.vertx, 64, limits, null, "assay/test", null))
+          new TimedRequestsRunner(
+                  new Prober(context.vertx, Probing.spills(), 64, limits, null, "assay/test", null))
               .run(load, context)
               .await()
               .atMost(PATIENCE);
@@ -209,14 +210,16 @@ class SpendingTest {
 
   private CompletableFuture<RawAnswer> halting(Path halt, ExchangeSeries series) {
     return new ExchangeSeriesRunner(
-            new Prober(context.vertx, 64, Probing.rich(), halt, "assay/test", null))
+            new Prober(
+                context.vertx, Probing.spills(), 64, Probing.rich(), halt, "assay/test", null))
         .run(series, context)
         .subscribeAsCompletionStage()
         .orTimeout(60, TimeUnit.SECONDS);
   }
 
   private RawAnswer run(ExchangeSeries series, Purse.Limits limits) {
-    return new ExchangeSeriesRunner(new Prober(context.vertx, 64, limits, null, "assay/test", null))
+    return new ExchangeSeriesRunner(
+            new Prober(context.vertx, Probing.spills(), 64, limits, null, "assay/test", null))
         .run(series, context)
         .await()
         .atMost(PATIENCE);

@@ -13,6 +13,8 @@ import dev.assay.contracts.layer.v1.LayerVerificationServiceGrpc;
 import dev.assay.contracts.layer.v1.ListChecksRequest;
 import dev.assay.inference.testing.ChatServer;
 import dev.assay.inference.testing.Judging;
+import dev.assay.inference.testing.Promises;
+import dev.assay.inference.testing.SigningNodes;
 import dev.assay.layer.testing.PostgresResource;
 import dev.assay.verification.check.Sampling;
 import dev.assay.verification.check.Terms;
@@ -84,6 +86,23 @@ class InferenceDoorsTest {
   }
 
   @Test
+  void countsTheNodesThatSignAnswers() throws Exception {
+    // Given two nodes that sign in turn
+    SigningNodes nodes = new SigningNodes(2);
+    ChatServer[] self = new ChatServer[1];
+    try (ChatServer server = new ChatServer(exchange -> nodes.answer(exchange, self[0].bodies))) {
+      self[0] = server;
+      // When
+      JsonPath report = verified(signed(server, 2));
+      // Then
+      assertThat(claimed(report, "subject"))
+          .containsExactly("chat signatures", "chat signing nodes");
+      assertThat(claimed(report, "outcome")).containsOnly("CONFIRMED");
+      assertThat(claimed(report, "evidenceClass")).containsOnly("SIGNED");
+    }
+  }
+
+  @Test
   void blamesNobodyForAnAddressThatTheGuardRefuses() throws Exception {
     try (ChatServer server = new ChatServer(ChatServer::stream)) {
       // Given
@@ -150,6 +169,20 @@ class InferenceDoorsTest {
     ((ArrayNode) endpoint.get("latency")).remove(0);
     ((ObjectNode) endpoint.at("/latency/0")).put("atMostMs", atMostMs);
     ((ObjectNode) endpoint.get("availability")).put("atLeastShare", share);
+    return claims;
+  }
+
+  /** Claims that so many nodes sign the answers, and nothing else. */
+  private static ObjectNode signed(ChatServer server, int nodes) {
+    ObjectNode claims =
+        CanonicalJson.tree(Judging.claims(Judging.endpoint("chat", null))).deepCopy();
+    ((ObjectNode) claims.at("/endpoints/0")).put("url", server.url().toString());
+    ObjectNode spread = claims.withArray("spread").addObject().put("endpoint", "chat");
+    spread
+        .putObject("signed")
+        .put("nodeListUrl", server.url().resolve("/nodes.json").toString())
+        .put("nodesAtLeast", nodes);
+    spread.set("statement", CanonicalJson.tree(Promises.STATEMENT));
     return claims;
   }
 

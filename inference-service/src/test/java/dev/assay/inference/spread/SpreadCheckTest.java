@@ -252,6 +252,7 @@ class SpreadCheckTest {
 
   private static SpreadClaim claim(
       @Nullable Integer backends, @Nullable Routing routing, List<Place> pipeline) {
-    return new SpreadClaim("chat", backends, routing, pipeline, Promises.STATEMENT);
+    return new SpreadClaim(
+        "chat", backends, routing, pipeline, null, null, List.of(), Promises.STATEMENT);
   }
 }

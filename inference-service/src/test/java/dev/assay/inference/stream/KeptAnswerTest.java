@@ -33,6 +33,22 @@ class KeptAnswerTest {
   }
 
   @Test
+  void givenSignatures_whenRead_thenTheLastOneIsKeptWithoutKeysAndCut() {
+    // Given
+    AnswerReader reader = reader(new Room(1 << 30));
+    String event =
+        "data: {\"choices\":[],\"node_signature\":{\"key\":\"%s\",\"signature\":\"%s\"}}\n\n";
+    // When
+    take(reader, part("x") + event.formatted("k", "s"), 1);
+    take(reader, event.formatted("sk-0123456789", "x".repeat(500)) + END, 2);
+    // Then
+    Heard heard = reader.heard(nanos -> nanos, NOBODY);
+    assertThat(heard.signature())
+        .isEqualTo(new Heard.NodeSignature(Redactor.MARK, "x".repeat(100)));
+    assertThat(heard.pieces()).hasSize(1);
+  }
+
+  @Test
   void givenALongText_whenKept_thenItIsCutWithoutHalfAKey() {
     // Given a key across the cut
     AnswerReader reader = reader(new Room(1 << 30));
@@ -62,6 +78,23 @@ class KeptAnswerTest {
     // Then
     assertThat(first.ended()).isEqualTo(AnswerOutcome.OK);
     assertThat(second.ended()).isEqualTo(AnswerOutcome.CANCELLED);
+  }
+
+  @Test
+  void givenAnswersThatFillTheRoom_whenOneIsWritten_thenTheNextHasItsRoom() {
+    // Given
+    Room room = new Room(2000);
+    KeptAnswer kept = new KeptAnswer(redactor, room);
+    AnswerReader first = new AnswerReader(ApiShape.CHAT, kept, redactor, new Room(1 << 30));
+    first.head(200, "text/event-stream", 0);
+    take(first, part("x".repeat(1500)) + END, 1);
+    // When
+    kept.release();
+    AnswerReader second = reader(room);
+    take(second, part("x".repeat(1500)) + END, 1);
+    // Then
+    assertThat(first.ended()).isEqualTo(AnswerOutcome.OK);
+    assertThat(second.ended()).isEqualTo(AnswerOutcome.OK);
   }
 
   @Test

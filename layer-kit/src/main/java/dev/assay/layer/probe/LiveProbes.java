@@ -13,6 +13,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The live probes of one verification: each question is asked once, whoever asks it, and not at all
- * when its answer was recorded by a run that died. An answer is kept before a check sees it. A
- * question that several checks share lives as long as the first one's time allows. Answers arrive
- * on worker threads. Thread-safe.
+ * when its answer was recorded by a run that died. An answer is kept before a check sees it; a
+ * large one isn't held in memory beside that, but read back for each check. A question that several
+ * checks share lives as long as the first one's time allows. Answers arrive on worker threads.
+ * Thread-safe.
  */
 public final class LiveProbes {
   /** How a run's questions end before their answers come. */
@@ -40,10 +42,13 @@ public final class LiveProbes {
     }
   }
 
+  /** Of a run with a hundred questions, 100 MiB; the body of a larger answer isn't held. */
+  private static final int LARGEST_HELD = 1 << 20;
+
   private final Surroundings around;
   private final ProbeHttp http;
   private final AnswerLog log;
-  private final Map<Digest, Uni<RecordedAnswer>> answers = new ConcurrentHashMap<>();
+  private final Map<Digest, Uni<Optional<RecordedAnswer>>> answers = new ConcurrentHashMap<>();
   private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
   private final CompletableFuture<End> end = new CompletableFuture<>();
   private volatile @Nullable Throwable broken;
@@ -95,8 +100,30 @@ public final class LiveProbes {
 
   private Uni<RecordedAnswer> shared(Question<?> question, CheckScope scope) {
     QuestionRecord canonical = question.canonical();
-    return answers.computeIfAbsent(
-        canonical.digest(), key -> first(question, canonical, key, scope).memoize().indefinitely());
+    Digest key = canonical.digest();
+    return answers
+        .computeIfAbsent(
+            key,
+            unused ->
+                first(question, canonical, key, scope)
+                    .map(LiveProbes::held)
+                    .memoize()
+                    .indefinitely())
+        .chain(held -> held.map(Uni.createFrom()::item).orElseGet(() -> again(key)));
+  }
+
+  private static Optional<RecordedAnswer> held(RecordedAnswer answer) {
+    byte[] body = answer.body();
+    return body == null || body.length <= LARGEST_HELD ? Optional.of(answer) : Optional.empty();
+  }
+
+  private Uni<RecordedAnswer> again(Digest key) {
+    return log.recorded(key)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("the recorded answer to " + key + " is gone"))
+        .onFailure()
+        .invoke(failure -> broken = failure);
   }
 
   private Uni<RecordedAnswer> first(

@@ -18,23 +18,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The answers of one verification in its database; knows those of earlier attempts. */
+/** The answers of one verification in its database, those of earlier attempts among them. */
 final class StoredAnswers implements AnswerLog {
   private final EvidenceStore evidence;
   private final Journal journal;
-  private final Map<Digest, Recording.Entry> earlier;
+  private final Map<Digest, Recording.Entry> entries;
 
   StoredAnswers(EvidenceStore evidence, Journal journal, Recording earlier) {
     this.evidence = evidence;
     this.journal = journal;
-    this.earlier =
+    this.entries =
         earlier.answers().stream()
-            .collect(Collectors.toMap(Recording.Entry::question, Function.identity()));
+            .collect(Collectors.toConcurrentMap(Recording.Entry::question, Function.identity()));
   }
 
   @Override
   public Uni<@Nullable RecordedAnswer> recorded(Digest question) {
-    Recording.Entry entry = earlier.get(question);
+    Recording.Entry entry = entries.get(question);
     if (entry == null) {
       return Uni.createFrom().nullItem();
     }
@@ -58,7 +58,10 @@ final class StoredAnswers implements AnswerLog {
     if (body != null && digest != null) {
       documents.add(new Evidence(digest, mediaType(answer.envelope()), body));
     }
-    return journal.answer(answer.entry(), documents);
+    Recording.Entry entry = answer.entry();
+    return journal
+        .answer(entry, documents)
+        .invoke(() -> entries.putIfAbsent(entry.question(), entry));
   }
 
   private static String mediaType(Envelope envelope) {

@@ -107,6 +107,20 @@ class LayerRunTest {
   }
 
   @Test
+  void aLargeAnswerIsAskedForOnceAndReadBackForEachCheck() throws Exception {
+    // When
+    LayerReport report = report(start(claims("/long", Misbehaviour.NONE), Budget.standard()));
+
+    // Then
+    assertThat(target.asked("/long")).isEqualTo(1);
+    assertThat(report.findings())
+        .extracting(Finding::outcome)
+        .startsWith(Outcome.CONFIRMED, Outcome.CONFIRMED);
+    assertThat(recorded(report.recording()).values())
+        .anySatisfy(answer -> assertThat(answer.body()).hasSize(3_000_011));
+  }
+
+  @Test
   void keepsEverythingThatTheReportNames() throws Exception {
     // When
     LayerReport report = report(start(claims("/yes", Misbehaviour.NONE), Budget.standard()));

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A target on this machine: says a word, hangs, or sends too much; counts who asks. */
+/**
+ * A target on this machine: says a word, hangs, goes on for long, or sends too much; counts who
+ * asks.
+ */
 public final class Target implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
@@ -49,6 +52,7 @@ public final class Target implements AutoCloseable {
     asked.computeIfAbsent(request.uri(), uri -> new AtomicInteger()).incrementAndGet();
     switch (request.path()) {
       case "/yes" -> request.response().putHeader("content-type", "text/plain").end("it says yes");
+      case "/long" -> request.response().end("it says yes" + " ".repeat(3_000_000));
       case "/hang" -> request.response().setChunked(true).write("it ");
       case "/big" -> request.response().end("x".repeat(100_000));
       case "/html" ->

@@ -16,6 +16,7 @@ import java.util.List;
 final class ChallengeCases {
   private static final String PROOF = "compute.hardware-proof";
   private static final String AGENT = "agent";
+  private static final String MEMORY = AGENT + " memory";
   private static final String TOPS = "0.0001";
 
   private ChallengeCases() {}
@@ -24,6 +25,11 @@ final class ChallengeCases {
     return List.of(
         lie(PROOF, "no-product", "an agent commits and opens tiles that no product made", AGENT)
             .claiming((claims, network) -> agent(claims, network, HardwareAgents.LYING)),
+        lie(PROOF, "nothing-kept", "an agent multiplies, and forgets what it was to keep", MEMORY)
+            .claiming((claims, network) -> memory(claims, network, HardwareAgents.FORGETTING)),
+        honest(PROOF, "kept-slowly", "a processor keeps all, passes too slowly to show it", MEMORY)
+            .claiming((claims, network) -> memory(claims, network, HardwareAgents.HONEST))
+            .unproven(Reason.SLOW),
         honest(PROOF, "processor", "a processor answers where a card is named", AGENT)
             .claiming((claims, network) -> agent(claims, network, HardwareAgents.HONEST)),
         honest(PROOF, "no-consent", "the agent's operator lists other verifiers", AGENT)
@@ -46,6 +52,14 @@ final class ChallengeCases {
         .put("atLeastTops", TOPS)
         .put("consent", "the suite runs the agent itself");
     hardware.set("statement", claims.at("/nodeCount/statement"));
+  }
+
+  /** A tenth of a megabyte is claimed. */
+  private static void memory(ObjectNode claims, DemoNetwork network, String host) {
+    agent(claims, network, host);
+    ((ObjectNode) claims.at("/nodeAgents/agents/0"))
+        .put("residentGb", "0.0001")
+        .remove("atLeastTops");
   }
 
   private static void modelAlone(ObjectNode claims, DemoNetwork network) {

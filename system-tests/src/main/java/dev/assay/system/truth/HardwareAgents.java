@@ -16,12 +16,13 @@ import java.util.List;
 
 /**
  * The node agents of the suite, on addresses of their own: an honest one, one that answers without
- * multiplying, and one that doesn't know the stack's verifier.
+ * multiplying, one that keeps nothing, and one that doesn't know the stack's verifier.
  */
 record HardwareAgents(List<AgentServer> servers) implements AutoCloseable {
   static final String HONEST = "127.71.0.1";
   static final String LYING = "127.71.0.2";
   static final String STRANGE = "127.71.0.3";
+  static final String FORGETTING = "127.71.0.4";
 
   /** Starts them on this port. */
   static HardwareAgents start(Home home, int port) {
@@ -31,6 +32,8 @@ record HardwareAgents(List<AgentServer> servers) implements AutoCloseable {
         List.of(
             AgentServer.onLoopback(new JavaBackend(), ours, new InetSocketAddress(HONEST, port)),
             AgentServer.onLoopback(new Guessing(), ours, new InetSocketAddress(LYING, port)),
+            AgentServer.onLoopback(
+                new Forgetting(new JavaBackend()), ours, new InetSocketAddress(FORGETTING, port)),
             AgentServer.onLoopback(
                 new JavaBackend(), others, new InetSocketAddress(STRANGE, port))));
   }

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.demo.DemoNetwork;
 import dev.assay.demo.plan.CentralisedPlan;
 import dev.assay.demo.plan.FleetPlan;
+import dev.assay.demo.plan.FleetPlan.Signing;
 import dev.assay.demo.plan.InferencePlan;
 import dev.assay.demo.plan.Latency;
+import dev.assay.demo.plan.MonitorPlan.Twins;
 import dev.assay.verification.finding.Reason;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,10 @@ final class SpreadCases {
   private static final String PIPELINE = "chat pipeline";
   private static final String BACKENDS = "chat backends";
   private static final String CACHES = "chat prefix caches";
+  private static final String SIGNATURES = "chat signatures";
+  private static final String NODES = "chat signing nodes";
+  private static final String WIDTH = "chat parallel capacity";
+  private static final String APART = "one failing apart";
   private static final FleetPlan FLEET = FleetPlan.standard();
 
   /** Reading two thousand words takes 200 ms. */
@@ -40,9 +46,9 @@ final class SpreadCases {
 
   static List<TruthCase> all() {
     return List.of(
-        // Eight streams of 16 tokens in 80 ms are 1600 tokens and 100 answers a second.
+        // Eight streams of 16 tokens in 160 ms are 800 tokens and 50 answers a second.
         load(
-            lie(THROUGHPUT, "saturated", "two slots for eight requests, so 400 a second", TOKENS),
+            lie(THROUGHPUT, "saturated", "two slots for eight requests, so 200 a second", TOKENS),
             plan -> plan.withFleet(FLEET.withSlots(2))),
         load(
             lie(THROUGHPUT, "first-tokens-late", "no first token within the limit", GOOD),
@@ -53,26 +59,26 @@ final class SpreadCases {
         load(
             honest(THROUGHPUT, "enough-slots", "as many slots as requests, no more", TOKENS),
             plan -> plan.withFleet(FLEET.withSlots(8))),
-        // Of a peak with up to eight requests under way 450 a second are claimed.
+        // Of a peak with up to eight requests under way 225 a second are claimed.
         peak(
-            lie(THROUGHPUT, "never-that-much", "one slot, so 200 a second at any load", TOKENS),
+            lie(THROUGHPUT, "never-that-much", "one slot, so 100 a second at any load", TOKENS),
             FLEET.withSlots(1)),
         peak(
             honest(
-                THROUGHPUT, "peak-below-the-top", "four slots, so 800 a second from four", TOKENS),
+                THROUGHPUT, "peak-below-the-top", "four slots, so 400 a second from four", TOKENS),
             FLEET.withSlots(4)),
         beside(
-            lie(REALTIME, "five-times-slower", "260 ms beside 50 ms, twice is claimed", CHAT),
-            pace(16),
-            new CentralisedPlan(new Latency(20, 0), new Latency(2, 0))),
+            lie(REALTIME, "four-times-slower", "140 ms beside 35 ms, twice is claimed", CHAT),
+            pace(8),
+            new CentralisedPlan(new Latency(20, 0), new Latency(1, 0))),
         beside(
             honest(REALTIME, "both-slow", "as slow as the centralised one", CHAT),
-            pace(8),
-            new CentralisedPlan(new Latency(20, 0), new Latency(8, 0))),
+            pace(4),
+            new CentralisedPlan(new Latency(20, 0), new Latency(4, 0))),
         beside(
-            honest(REALTIME, "cold-start", "the very first request takes 3 s longer", CHAT),
-            plan -> pace(8).apply(plan).withColdStartMillis(3000),
-            new CentralisedPlan(new Latency(20, 0), new Latency(8, 0))),
+            honest(REALTIME, "cold-start", "the very first request takes 500 ms longer", CHAT),
+            plan -> pace(2).apply(plan).withColdStartMillis(500),
+            new CentralisedPlan(new Latency(20, 0), new Latency(2, 0))),
         piped(
             lie(DISTRIBUTION, "faster-than-light", "5 ms a token over the Atlantic", PIPELINE), 2),
         piped(
@@ -89,7 +95,43 @@ final class SpreadCases {
         backed(
             honest(DISTRIBUTION, "fingerprints", "eight backends that name themselves", BACKENDS)
                 .unproven(Reason.WEAK_SOURCE),
-            FLEET.withBackends(8).withFingerprints(true)));
+            FLEET.withBackends(8).withFingerprints(true)),
+        signed(
+            lie(DISTRIBUTION, "signed-by-gateway", "a key that no list has signs", SIGNATURES),
+            Signing.BY_GATEWAY),
+        signed(
+            lie(
+                DISTRIBUTION,
+                "signed-for-another",
+                "kept signatures of another answer",
+                SIGNATURES),
+            Signing.FOR_ANOTHER),
+        signed(
+            honest(DISTRIBUTION, "signed-by-nodes", "each node signs what it answers", SIGNATURES),
+            Signing.BY_NODES),
+        signed(
+            honest(DISTRIBUTION, "four-nodes-sign", "four listed nodes sign in turn", NODES),
+            Signing.BY_NODES),
+        wide(
+            honest(DISTRIBUTION, "eight-slots", "eight at once as fast as one", WIDTH),
+            FLEET.withSlots(8),
+            4),
+        wide(
+            honest(DISTRIBUTION, "two-slots", "eight share what two could have", WIDTH)
+                .unproven(Reason.ATTRIBUTION),
+            FLEET.withSlots(2),
+            1),
+        apart(
+            lie(DISTRIBUTION, "down-together", "two that are independent fail at once", APART),
+            Twins.TOGETHER),
+        apart(
+            honest(DISTRIBUTION, "down-apart", "each fails at times of its own", APART)
+                .unproven(Reason.ATTRIBUTION),
+            Twins.APART),
+        apart(
+            honest(DISTRIBUTION, "nightly-restarts", "both restart each night at three", APART)
+                .unproven(Reason.ATTRIBUTION),
+            Twins.NIGHTLY));
   }
 
   private static UnaryOperator<InferencePlan> pace(double nextMillis) {
@@ -98,24 +140,24 @@ final class SpreadCases {
   }
 
   private static TruthCase load(TruthCase of, UnaryOperator<InferencePlan> change) {
-    return with(of, plan -> change.apply(pace(4).apply(plan)))
+    return with(of, plan -> change.apply(pace(8).apply(plan)))
         .claiming(
             promising(
                 "throughput",
                 network ->
                     Map.of(
                         "atOnce", 8,
-                        "outputTokensPerSecond", "800",
-                        "goodRequestsPerSecond", "50",
+                        "outputTokensPerSecond", "400",
+                        "goodRequestsPerSecond", "25",
                         "ttftAtMostMs", "150")));
   }
 
   private static TruthCase peak(TruthCase of, FleetPlan fleet) {
-    return with(of, plan -> pace(4).apply(plan).withFleet(fleet))
+    return with(of, plan -> pace(8).apply(plan).withFleet(fleet))
         .claiming(
             promising(
                 "throughput",
-                network -> Map.of("atOnce", 8, "peak", true, "outputTokensPerSecond", "450")));
+                network -> Map.of("atOnce", 8, "peak", true, "outputTokensPerSecond", "225")));
   }
 
   private static TruthCase beside(
@@ -160,6 +202,55 @@ final class SpreadCases {
             plan -> pace(2).apply(plan).withFleet(fleet.withPrefillMicrosPerWord(PREFILL_MICROS)))
         .claiming(
             promising("spread", network -> Map.of("backendsAtLeast", 4, "routing", "INDEPENDENT")));
+  }
+
+  private static TruthCase signed(TruthCase of, Signing signing) {
+    return with(
+            of, plan -> pace(1).apply(plan).withFleet(FLEET.withBackends(4).withSigning(signing)))
+        .claiming(
+            promising(
+                "spread",
+                network ->
+                    Map.of(
+                        "signed",
+                        Map.of("nodeListUrl", network.url("/nodes.json"), "nodesAtLeast", 4))));
+  }
+
+  /** Eight under way are claimed to bring as many tokens as three lone ones at least. */
+  private static TruthCase wide(TruthCase of, FleetPlan fleet, int nextMillis) {
+    return with(of, plan -> pace(nextMillis).apply(plan).withFleet(fleet))
+        .claiming(set("/endpoints/0/maxTokens", 8))
+        .claiming(
+            promising("throughput", network -> Map.of("atOnce", 8, "outputTokensPerSecond", "1")))
+        .claiming(promising("spread", network -> Map.of("parallelAtLeast", 3)));
+  }
+
+  /** Two further endpoints, which the monitors watched; nothing else is asked of them. */
+  private static TruthCase apart(TruthCase of, Twins twins) {
+    return of.serving(network -> network.withMonitors(monitors -> monitors.withTwins(twins)))
+        .claiming(remove("/endpoints/0/latency"))
+        .claiming(remove("/endpoints/0/availability"))
+        .claiming(SpreadCases::watchTwins)
+        .claiming(promising("spread", network -> Map.of("independentOf", List.of("two"))))
+        .claiming(set("/spread/0/endpoint", "one"));
+  }
+
+  private static void watchTwins(ObjectNode claims, DemoNetwork network) {
+    for (String twin : List.of("one", "two")) {
+      ObjectNode endpoint = claims.required("endpoints").required(0).deepCopy();
+      endpoint.put("id", twin).put("url", network.url("/v1/chat/completions/" + twin));
+      claims.withArray("/endpoints").add(endpoint);
+      ObjectNode sla = claims.withArray("/slas").addObject().put("endpoint", twin);
+      sla.putObject("window").put("from", "2026-10-01T00:00:00Z").put("to", "2026-10-29T00:00:00Z");
+      sla.put("atLeastShare", "0.5");
+      for (String monitor : network.twinUrls()) {
+        sla.withArray("/vantages").addObject().put("name", monitor).put("samples", monitor + twin);
+      }
+      sla.putObject("statement")
+          .put("source", network.url())
+          .put("date", "2026-10-01")
+          .put("quote", "Up most of the time.");
+    }
   }
 
   private static TruthCase with(TruthCase of, UnaryOperator<InferencePlan> change) {

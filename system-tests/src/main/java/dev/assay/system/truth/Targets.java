@@ -67,6 +67,11 @@ record Targets(int port, int nodePort) {
     return "127." + range(layer) + ".0." + last + ":" + port;
   }
 
+  /** A large file of a layer's network, which no plan throttles. */
+  URI large(LayerName layer) {
+    return URI.create("http://" + host(layer, 1) + "/dataset/readings.csv");
+  }
+
   private URI chain(LayerName layer, int host) {
     return URI.create("http://" + host(layer, host) + "/");
   }

@@ -48,6 +48,7 @@ public final class TruthSuite {
             HardwareCases.all(),
             ChallengeCases.all(),
             LocationCases.all(),
+            ReachCases.all(),
             AttestationCases.all(),
             DataCases.all(),
             InferenceCases.all(),
@@ -93,7 +94,8 @@ public final class TruthSuite {
             .operator()
             .withSecrets(secrets.folder())
             .withAttestationRoots(cards.roots())
-            .standingAt(LocationCases.LATITUDE, LocationCases.LONGITUDE);
+            .standingAt(LocationCases.LATITUDE, LocationCases.LONGITUDE)
+            .tryingItsLinkBy(targets.large(LayerName.COMPUTE));
     return new StackOrder(false, List.of(Part.values()), null, operator, null);
   }
 

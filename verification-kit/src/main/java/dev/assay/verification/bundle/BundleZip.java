@@ -2,6 +2,7 @@ package dev.assay.verification.bundle;
 
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -94,7 +95,7 @@ public final class BundleZip {
           throw new TamperedBundle(path, "stands in the bundle twice");
         }
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new TamperedBundle("", "is not a readable zip: " + e.getMessage());
     }
     return files;

@@ -3,6 +3,7 @@ package dev.assay.verification.entities;
 import dev.assay.verification.document.Require;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Merges identities that evidence shows to be one entity's. Each family of signals gives a pair of
@@ -11,9 +12,10 @@ import java.util.List;
  * and the sum over all pairs, the probability of any false merge is alpha at most. One family alone
  * never merges, since it gives at most N/2.
  *
- * <p>Pairs are never enumerated: in every bucket a node is held against the bucket's first node and
- * the one before it. Pairs that aren't looked at aren't merged, which errs in favour of those who
- * are counted, and the work is linear in nodes and signals. Immutable.
+ * <p>Pairs are never enumerated: nodes that no other could be merged with, whatever matches, are
+ * left out, and of the others each is held against its bucket's first and the one before it. Pairs
+ * that aren't looked at aren't merged, which errs in favour of those who are counted, and the work
+ * is linear in nodes and signals. Immutable.
  *
  * @param nodes how many there are
  * @param shared signals that prove by themselves that nodes with the same value are one entity's
@@ -22,6 +24,7 @@ import java.util.List;
 public record EntityMerging(int nodes, List<SignalColumn> shared, List<SignalFamily> families) {
   private static final int MOST_FAMILIES = 16;
   private static final int NONE = -1;
+  private static final double ROUNDING = 1 - 1e-9;
 
   public EntityMerging {
     shared = List.copyOf(shared);
@@ -44,7 +47,9 @@ public record EntityMerging(int nodes, List<SignalColumn> shared, List<SignalFam
     Require.that(alpha > 0 && alpha < 1, "alpha", "must lie between 0 and 1");
     DisjointSets sets = new DisjointSets(nodes);
     shared.forEach(column -> column.mergeInto(sets));
-    Looking looking = new Looking(sets, evidence(), (double) nodes * (nodes - 1) / 2 / alpha);
+    double threshold = (double) nodes * (nodes - 1) / 2 / alpha;
+    FamilyEvidence[] evidence = evidence();
+    Looking looking = new Looking(sets, evidence, threshold, within(evidence, threshold));
     for (SignalFamily family : families) {
       family.columns().forEach(looking::through);
     }
@@ -60,6 +65,22 @@ public record EntityMerging(int nodes, List<SignalColumn> shared, List<SignalFam
     return families.stream().map(FamilyEvidence::new).toArray(FamilyEvidence[]::new);
   }
 
+  /** The nodes that could reach the threshold with anyone. */
+  private int[] within(FamilyEvidence[] evidence, double threshold) {
+    return IntStream.range(0, nodes)
+        .parallel()
+        .filter(node -> most(evidence, node) >= threshold * ROUNDING)
+        .toArray();
+  }
+
+  private static double most(FamilyEvidence[] evidence, int node) {
+    double most = 1;
+    for (FamilyEvidence family : evidence) {
+      most *= family.most(node);
+    }
+    return most;
+  }
+
   private static double product(FamilyEvidence[] evidence, int one, int other) {
     double product = 1;
     for (FamilyEvidence family : evidence) {
@@ -69,13 +90,17 @@ public record EntityMerging(int nodes, List<SignalColumn> shared, List<SignalFam
   }
 
   /** One look at all buckets of each column. */
-  private record Looking(DisjointSets sets, FamilyEvidence[] evidence, double threshold) {
+  private record Looking(
+      DisjointSets sets, FamilyEvidence[] evidence, double threshold, int[] within) {
 
     void through(SignalColumn column) {
+      if (within.length == 0) {
+        return;
+      }
       int[] first = new int[column.buckets()];
       int[] last = new int[column.buckets()];
       Arrays.fill(first, NONE);
-      for (int node = 0; node < column.nodes(); node++) {
+      for (int node : within) {
         int bucket = column.bucket(node);
         if (bucket < 0) {
           continue;

@@ -29,4 +29,17 @@ final class FamilyEvidence {
     }
     return known == 0 ? 1 : sum / known;
   }
+
+  /** The most that any other node can be worth to this one. */
+  double most(int node) {
+    double most = 1;
+    for (int i = 0; i < columns.length; i++) {
+      int bucket = columns[i].bucket(node);
+      if (bucket >= 0) {
+        most = Math.max(most, mismatches[i]);
+        most = columns[i].isShared(node) ? Math.max(most, matches[i][bucket]) : most;
+      }
+    }
+    return most;
+  }
 }

@@ -28,7 +28,7 @@ public final class SignalColumn {
     this.sizes = new int[buckets];
     int known = 0;
     for (int bucket : bucketOf) {
-      if (bucket != NONE) {
+      if (bucket >= 0) {
         sizes[bucket]++;
         known++;
       }
@@ -53,6 +53,14 @@ public final class SignalColumn {
     return new SignalColumn(bucketOf, buckets.size());
   }
 
+  /**
+   * The column of these buckets, one for each node and below 0 where no value is known; they are
+   * numbered from 0 to {@code buckets} - 1, none is empty, and the array becomes the column's own.
+   */
+  public static SignalColumn of(int[] bucketOf, int buckets) {
+    return new SignalColumn(bucketOf, buckets);
+  }
+
   /** Nodes that have a value. */
   public int present() {
     return present;
@@ -69,6 +77,11 @@ public final class SignalColumn {
   /** The bucket of this node, below 0 when it has none. */
   int bucket(int node) {
     return bucketOf[node];
+  }
+
+  /** Whether another node has the value of this one. */
+  boolean isShared(int node) {
+    return bucketOf[node] >= 0 && sizes[bucketOf[node]] > 1;
   }
 
   /** For each bucket, what a match in it is worth. */
@@ -93,13 +106,16 @@ public final class SignalColumn {
 
   /** Merges every bucket by a star around its first node. */
   void mergeInto(DisjointSets sets) {
+    if (sizes.length == present) {
+      return; // no two nodes share a value
+    }
     int[] first = new int[sizes.length];
     Arrays.fill(first, NONE);
     for (int node = 0; node < bucketOf.length; node++) {
       int bucket = bucketOf[node];
-      if (bucket != NONE && first[bucket] == NONE) {
+      if (bucket >= 0 && first[bucket] == NONE) {
         first[bucket] = node;
-      } else if (bucket != NONE) {
+      } else if (bucket >= 0) {
         sets.merge(first[bucket], node);
       }
     }

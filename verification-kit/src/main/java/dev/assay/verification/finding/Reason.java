@@ -70,6 +70,8 @@ public enum Reason {
   UNDECIDED,
   /** Our own prober was too late to measure. */
   PROBER_OVERLOADED,
+  /** What was measured couldn't be kept as evidence: our own disk failed, was full or too slow. */
+  EVIDENCE_LOST,
   /** The figure can only be attributed with knowledge that nobody outside has. */
   ATTRIBUTION,
   /** The text or document can't be recognised. */

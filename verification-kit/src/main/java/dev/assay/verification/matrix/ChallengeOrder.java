@@ -12,19 +12,31 @@ import java.util.HexFormat;
  * What a verifier orders of one node, and the texts that both sign. Immutable.
  *
  * @param seed 32 bytes
+ * @param passes over the tiles of all rounds, which the node keeps for them; 0 for none
  * @param nodeKey the raw key of the node that is asked
  * @param expires after which the node doesn't begin, to the millisecond
  */
 @SuppressWarnings("ArrayRecordComponent") // keys and seeds are bytes; nobody compares these records
-public record ChallengeOrder(byte[] seed, MatrixShape shape, byte[] nodeKey, Instant expires) {
+public record ChallengeOrder(
+    byte[] seed, MatrixShape shape, int passes, byte[] nodeKey, Instant expires) {
+  /** The most passes of an order. */
+  public static final int MOST_PASSES = 64;
+
   private static final String ORDER_LABEL = "assay matrix order v1";
+  private static final String KEEPING_LABEL = "assay matrix order with passes v1";
   private static final String ANSWER_LABEL = "assay matrix answer v1";
 
   public ChallengeOrder {
     Require.that(seed.length == RoundKeys.BYTES, "seed", "must have 32 bytes");
     Require.that(nodeKey.length == Ed25519.KEY_BYTES, "nodeKey", "must have 32 bytes");
+    Require.that(passes >= 0 && passes <= MOST_PASSES, "passes", "must be 0 to 64");
     seed = seed.clone();
     nodeKey = nodeKey.clone();
+  }
+
+  /** An order without passes. */
+  public ChallengeOrder(byte[] seed, MatrixShape shape, byte[] nodeKey, Instant expires) {
+    this(seed, shape, 0, nodeKey, expires);
   }
 
   /** The verifier's signature. */
@@ -48,12 +60,11 @@ public record ChallengeOrder(byte[] seed, MatrixShape shape, byte[] nodeKey, Ins
   }
 
   private byte[] text() {
+    String sizes = shape.n() + "\n" + shape.tileColumns() + "\n" + shape.rounds();
     return lines(
-        ORDER_LABEL,
+        passes == 0 ? ORDER_LABEL : KEEPING_LABEL,
         HexFormat.of().formatHex(seed),
-        Integer.toString(shape.n()),
-        Integer.toString(shape.tileColumns()),
-        Integer.toString(shape.rounds()),
+        passes == 0 ? sizes : sizes + "\n" + passes,
         HexFormat.of().formatHex(nodeKey),
         Long.toString(expires.toEpochMilli()));
   }

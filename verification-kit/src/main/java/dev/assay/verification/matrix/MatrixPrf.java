@@ -28,7 +28,9 @@ public final class MatrixPrf {
     /** The right factor, one for the challenge; its t is 0. */
     B('B'),
     /** The verifier's vector r. */
-    R('R');
+    R('R'),
+    /** The words of a pass over kept tiles; its t is the pass. */
+    K('K');
 
     private final int word;
 

@@ -73,6 +73,16 @@ public record MatrixShape(int n, int rounds, int tileColumns) {
         (int) (index / tilesPerRound()) + 1, inRound / blocks(), inRound % blocks());
   }
 
+  /** Bytes that the tiles of all rounds take while they are kept: two for each entry. */
+  public long keptBytes() {
+    return 2L * n * n * rounds;
+  }
+
+  /** The leaf of this tile in the tree over the tiles of all rounds. */
+  public long keptLeaf(TilePlace place) {
+    return (long) (place.round() - 1) * tilesPerRound() + leaf(place);
+  }
+
   /** The leaf of this tile in its round's tree. */
   public int leaf(TilePlace place) {
     return place.row() * blocks() + place.block();

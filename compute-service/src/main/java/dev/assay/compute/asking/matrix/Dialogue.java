@@ -2,8 +2,10 @@ package dev.assay.compute.asking.matrix;
 
 import dev.assay.compute.challenge.ChallengeEnd;
 import dev.assay.compute.challenge.MatrixTranscript.Tile;
+import dev.assay.compute.challenge.MemoryTranscript.Pass;
 import dev.assay.contracts.agent.v1.ChallengeRequest;
 import dev.assay.contracts.agent.v1.ChallengeResponse;
+import dev.assay.contracts.agent.v1.KeptRoot;
 import dev.assay.contracts.agent.v1.OpenTiles;
 import dev.assay.contracts.agent.v1.TilePlace;
 import dev.assay.verification.matrix.MatrixShape;
@@ -17,13 +19,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The verifier's side of one challenge on the wire. Asks for one message after another and takes
- * exactly what is due: the roots, the commitment, then the tiles that were drawn; whatever else
- * comes ends it. So an agent that sends without end, or something else, costs one message. Safe
- * under gRPC's serial calls.
+ * exactly what is due: the roots, the commitment, the roots of passes over kept tiles where they
+ * were ordered, then the tiles that were drawn; whatever else comes ends it. So an agent that sends
+ * without end, or something else, costs one message. Safe under gRPC's serial calls.
  */
 final class Dialogue implements ClientResponseObserver<ChallengeRequest, ChallengeResponse> {
   /** A tile's bytes, its path and their frame, at most. */
@@ -35,11 +38,13 @@ final class Dialogue implements ClientResponseObserver<ChallengeRequest, Challen
   private final ChallengeRequest order;
   private final MatrixShape shape;
   private final Draw draw;
+  private final Passing passing;
   private final CompletableFuture<Boolean> committed = new CompletableFuture<>();
   private final CompletableFuture<Boolean> over = new CompletableFuture<>();
   private final List<String> roots = new ArrayList<>();
   private final List<Long> micros = new ArrayList<>();
   private final List<Tile> tiles = new ArrayList<>();
+  private final List<String> keptPaths = new ArrayList<>();
   private List<dev.assay.verification.matrix.TilePlace> places = List.of();
   private @Nullable ClientCallStreamObserver<ChallengeRequest> call;
   private @Nullable String signature;
@@ -52,16 +57,18 @@ final class Dialogue implements ClientResponseObserver<ChallengeRequest, Challen
    * What is drawn after the last root.
    *
    * @param openings how many tiles are opened
+   * @param passes over kept tiles before that
    */
-  record Draw(java.util.function.Supplier<byte[]> seed, int openings) {}
+  record Draw(Supplier<byte[]> seed, int openings, int passes) {}
 
   Dialogue(ChallengeRequest order, MatrixShape shape, Draw draw) {
     this.order = order;
     this.shape = shape;
     this.draw = draw;
+    this.passing = new Passing(draw.passes(), draw.seed());
   }
 
-  /** Done when all roots and the commitment came, or the challenge ended before. */
+  /** Done when tiles are asked for, after the last root, or the challenge ended before. */
   CompletableFuture<Boolean> committed() {
     return committed;
   }
@@ -91,6 +98,7 @@ final class Dialogue implements ClientResponseObserver<ChallengeRequest, Challen
     switch (response.getResponseCase()) {
       case ROOT -> root(response.getRoot().getRound(), response.getRoot().getRoot().toByteArray());
       case COMMITMENT -> commitment(response.getCommitment().getSignature().toByteArray());
+      case KEPT_ROOT -> keptRoot(response.getKeptRoot());
       case TILE -> tile(response.getTile());
       case RESPONSE_NOT_SET -> finish(ChallengeEnd.BROKEN, "the agent sent an empty message");
     }
@@ -116,11 +124,33 @@ final class Dialogue implements ClientResponseObserver<ChallengeRequest, Challen
       return;
     }
     signature = Base64.getEncoder().encodeToString(signed);
+    passOrOpen();
+  }
+
+  private void keptRoot(KeptRoot root) {
+    if (signature == null || !passing.take(root)) {
+      finish(ChallengeEnd.BROKEN, "the agent sent the root of a pass that was not due");
+      return;
+    }
+    passOrOpen();
+  }
+
+  private void passOrOpen() {
+    if (passing.due()) {
+      stream().onNext(passing.next());
+    } else {
+      open();
+    }
+  }
+
+  private void open() {
     byte[] seed = draw.seed().get();
     openingSeed = seed;
     places = TileDraw.of(shape, seed, draw.openings());
     OpenTiles.Builder open = OpenTiles.newBuilder();
-    places.forEach(place -> open.addPlaces(wire(place)));
+    for (int tile = 0; tile < places.size(); tile++) {
+      open.addPlaces(wire(tile));
+    }
     stream().onNext(ChallengeRequest.newBuilder().setOpenTiles(open).build());
     stream().onCompleted();
     committed.complete(true);
@@ -130,9 +160,10 @@ final class Dialogue implements ClientResponseObserver<ChallengeRequest, Challen
     boolean due = tiles.size() < places.size();
     boolean fits =
         due
-            && tile.getPlace().equals(wire(places.get(tiles.size())))
+            && tile.getPlace().equals(wire(tiles.size()))
             && tile.getEntries().size() == shape.tileBytes()
-            && tile.getPath().size() <= LONGEST_PATH;
+            && tile.getPath().size() <= LONGEST_PATH
+            && tile.getKeptPath().size() <= LONGEST_PATH;
     if (!fits) {
       finish(
           due ? ChallengeEnd.UNOPENED : ChallengeEnd.BROKEN,
@@ -144,6 +175,7 @@ final class Dialogue implements ClientResponseObserver<ChallengeRequest, Challen
         new Tile(
             base64.encodeToString(tile.getEntries().toByteArray()),
             base64.encodeToString(tile.getPath().toByteArray())));
+    keptPaths.add(base64.encodeToString(tile.getKeptPath().toByteArray()));
     if (tiles.size() == places.size()) {
       finish(ChallengeEnd.ANSWERED, null);
     }
@@ -153,23 +185,26 @@ final class Dialogue implements ClientResponseObserver<ChallengeRequest, Challen
   public synchronized void onError(Throwable failure) {
     Status status = Status.fromThrowable(failure);
     String said = "the agent ended with " + status.getCode();
-    finish(signature != null ? ChallengeEnd.UNOPENED : Endings.of(status, roots.isEmpty()), said);
+    finish(asked() ? ChallengeEnd.UNOPENED : Endings.of(status, roots.isEmpty()), said);
   }
 
   @Override
   public synchronized void onCompleted() {
     finish(
-        signature != null ? ChallengeEnd.UNOPENED : ChallengeEnd.BROKEN,
+        asked() ? ChallengeEnd.UNOPENED : ChallengeEnd.BROKEN,
         "the agent ended before all was sent");
   }
 
   /** The time for the roots, or for the tiles, has passed. */
   synchronized void late() {
     ChallengeEnd how =
-        signature != null
-            ? ChallengeEnd.UNOPENED
-            : roots.isEmpty() ? ChallengeEnd.SILENT : ChallengeEnd.SLOW;
+        asked() ? ChallengeEnd.UNOPENED : roots.isEmpty() ? ChallengeEnd.SILENT : ChallengeEnd.SLOW;
     finish(how, "the time for it had passed");
+  }
+
+  /** Whether tiles were asked for. */
+  private boolean asked() {
+    return openingSeed != null;
   }
 
   private void finish(ChallengeEnd how, @Nullable String why) {
@@ -190,6 +225,8 @@ final class Dialogue implements ClientResponseObserver<ChallengeRequest, Challen
         signature,
         openingSeed == null ? null : HexFormat.of().formatHex(openingSeed),
         List.copyOf(tiles),
+        passing.made(),
+        List.copyOf(keptPaths),
         end == null ? ChallengeEnd.BROKEN : end,
         explanation);
   }
@@ -201,6 +238,8 @@ final class Dialogue implements ClientResponseObserver<ChallengeRequest, Challen
       @Nullable String signature,
       @Nullable String openingSeed,
       List<Tile> tiles,
+      List<Pass> passes,
+      List<String> keptPaths,
       ChallengeEnd end,
       @Nullable String explanation) {}
 
@@ -211,11 +250,13 @@ final class Dialogue implements ClientResponseObserver<ChallengeRequest, Challen
     return call;
   }
 
-  private static TilePlace wire(dev.assay.verification.matrix.TilePlace place) {
+  private TilePlace wire(int tile) {
+    dev.assay.verification.matrix.TilePlace place = places.get(tile);
     return TilePlace.newBuilder()
         .setRound(place.round())
         .setRow(place.row())
         .setBlock(place.block())
+        .setPass(passing.passOf(tile, places.size()))
         .build();
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.compute.asking.matrix;
 
 import dev.assay.compute.challenge.MatrixChallenge;
+import dev.assay.compute.challenge.MatrixQuestion;
 import dev.assay.contracts.agent.v1.DescribeRequest;
 import dev.assay.contracts.agent.v1.DescribeResponse;
 import dev.assay.contracts.agent.v1.NodeAgentServiceGrpc;
@@ -65,12 +66,17 @@ public class MatrixChallengeRunner implements QuestionRunner<MatrixChallenge> {
 
   @Override
   public Uni<RawAnswer> run(MatrixChallenge question, ProbeContext context) {
+    return challenge(question, context);
+  }
+
+  /** Asks either question. */
+  Uni<RawAnswer> challenge(MatrixQuestion question, ProbeContext context) {
     return Uni.createFrom()
         .deferred(() -> begun(question, context))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private Uni<RawAnswer> begun(MatrixChallenge question, ProbeContext context) {
+  private Uni<RawAnswer> begun(MatrixQuestion question, ProbeContext context) {
     Duration most = describing.plus(opening).plusSeconds(question.deadlineSeconds());
     if (context.remaining().compareTo(most) < 0) {
       return none(context, Reason.BUDGET_SPENT, "there is no time left for a whole challenge");

@@ -4,7 +4,9 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import dev.assay.compute.challenge.ChallengeEnd;
 import dev.assay.compute.challenge.MatrixChallenge;
+import dev.assay.compute.challenge.MatrixQuestion;
 import dev.assay.compute.challenge.MatrixTranscript;
+import dev.assay.compute.challenge.MemoryTranscript;
 import dev.assay.compute.challenge.SignedCommitment;
 import dev.assay.contracts.agent.v1.ChallengeRequest;
 import dev.assay.contracts.agent.v1.DescribeResponse;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +40,7 @@ import java.util.concurrent.TimeUnit;
  * @param opening how long the tiles may take
  */
 record Session(
-    MatrixChallenge question,
+    MatrixQuestion question,
     ProbeContext context,
     SigningKey verifier,
     SecureRandom random,
@@ -64,8 +67,9 @@ record Session(
         new Dialogue(
             ChallengeRequest.newBuilder().setOrder(signed(order)).build(),
             shape,
-            new Dialogue.Draw(this::draw, question.openings()));
-    return heard(channel, dialogue).map(heard -> answer(transcript(described, nodeKey, at, heard)));
+            new Dialogue.Draw(this::draw, question.openings(), question.passes()));
+    return heard(channel, dialogue)
+        .map(heard -> answer(transcript(described, nodeKey, at, heard), heard));
   }
 
   private Uni<Dialogue.Heard> heard(ManagedChannel channel, Dialogue dialogue) {
@@ -111,6 +115,7 @@ record Session(
         .setN(order.shape().n())
         .setTileColumns(order.shape().tileColumns())
         .setRounds(order.shape().rounds())
+        .setPasses(order.passes())
         .setNodeKey(ByteString.copyFrom(order.nodeKey()))
         .setExpires(
             Timestamp.newBuilder()
@@ -135,12 +140,25 @@ record Session(
         heard.micros(),
         heard.signature(),
         heard.openingSeed(),
-        answered ? heard.tiles() : java.util.List.of(),
+        answered ? heard.tiles() : List.of(),
         heard.end(),
         heard.explanation());
   }
 
-  private RawAnswer answer(MatrixTranscript transcript) {
+  private RawAnswer answer(MatrixTranscript matrix, Dialogue.Heard heard) {
+    if (question.passes() == 0) {
+      return answer(matrix);
+    }
+    boolean answered = heard.end() == ChallengeEnd.ANSWERED;
+    return answer(
+        new MemoryTranscript(
+            MemoryTranscript.SCHEMA,
+            matrix,
+            heard.passes(),
+            answered ? heard.keptPaths() : List.of()));
+  }
+
+  private RawAnswer answer(Object transcript) {
     return RawAnswer.answered(
         context.clock().instant(),
         RawAnswer.OURS,

@@ -73,7 +73,8 @@ public final class KserveText {
   private static Extras extras(ModelInferResponse answer) {
     String model = answer.getModelName();
     String cut = model.substring(0, Math.min(model.length(), LONGEST_NAME));
-    return new Extras(cut.isEmpty() ? null : cut, null, List.<Heard.TokenLogprob>of(), List.of());
+    return new Extras(
+        cut.isEmpty() ? null : cut, null, List.<Heard.TokenLogprob>of(), List.of(), null);
   }
 
   private static int output(ModelInferResponse answer) {

@@ -15,7 +15,9 @@ final class OneAnswer implements AnswerLog {
 
   @Override
   public Uni<@Nullable RecordedAnswer> recorded(Digest question) {
-    return Uni.createFrom().nullItem();
+    RecordedAnswer kept = answer;
+    boolean same = kept != null && kept.entry().question().equals(question);
+    return same ? Uni.createFrom().item(kept) : Uni.createFrom().nullItem();
   }
 
   @Override

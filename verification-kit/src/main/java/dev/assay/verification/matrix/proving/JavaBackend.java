@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Multiplies on the processor, in plain Java on all cores. Keeps the right factor (2 n^2 bytes) and
@@ -33,14 +34,29 @@ public final class JavaBackend implements MatrixBackend {
 
   @Override
   public Work begin(MatrixShape shape, byte[] seed) {
-    return new JavaWork(shape, new Int8Product(shape.n(), seed));
+    return new JavaWork(shape, new Int8Product(shape.n(), seed), null);
   }
 
-  private record JavaWork(
-      MatrixShape shape, Int8Product right, List<byte[]> keys, List<byte[]> leaves)
+  @Override
+  public KeepingWork keep(MatrixShape shape, byte[] seed) {
+    return JavaKeeping.begin(shape, seed);
+  }
+
+  /** Hears of each tile as it is computed, from several threads. */
+  interface TileHearer {
+    void heard(TilePlace place, byte[] entries);
+  }
+
+  /** The work without passes; whoever keeps tiles hears them. */
+  record JavaWork(
+      MatrixShape shape,
+      Int8Product right,
+      @Nullable TileHearer hearer,
+      List<byte[]> keys,
+      List<byte[]> leaves)
       implements Work {
-    JavaWork(MatrixShape shape, Int8Product right) {
-      this(shape, right, new ArrayList<>(), new ArrayList<>());
+    JavaWork(MatrixShape shape, Int8Product right, @Nullable TileHearer hearer) {
+      this(shape, right, hearer, new ArrayList<>(), new ArrayList<>());
     }
 
     @Override
@@ -87,6 +103,9 @@ public final class JavaBackend implements MatrixBackend {
         for (int b = 0; b < shape.blocks(); b++) {
           TilePlace place = new TilePlace(round, first + i, b);
           write(product[i], b * shape.tileColumns(), tile);
+          if (hearer != null) {
+            hearer.heard(place, tile);
+          }
           int at = shape.leaf(place) * RoundKeys.BYTES;
           System.arraycopy(tree.leaf(place, tile), 0, hashes, at, RoundKeys.BYTES);
         }

@@ -1,0 +1,90 @@
+package dev.assay.compute.columns;
+
+import dev.assay.verification.entities.SignalColumn;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One mark of all nodes: nodes with the same value are in one bucket, and buckets are numbered in
+ * the order of their first nodes. Immutable; the arrays are its own, whoever has it only reads.
+ *
+ * @param bucketOf the bucket of each node, -1 where the value is unknown
+ * @param values the fingerprint of each bucket, or the number itself for autonomous systems
+ */
+@SuppressWarnings("ArrayRecordComponent") // a million nodes: boxed they would be ten times as large
+public record Column(int[] bucketOf, long[] values) {
+  private static final int NONE = -1;
+
+  /** The column of this mark, taken out of the blocks. */
+  static Column of(List<Block> blocks, Mark mark, int nodes) {
+    int[] bucketOf = new int[nodes];
+    Interning interning = new Interning(nodes);
+    int node = 0;
+    for (Block block : blocks) {
+      long[] row = block.take(mark);
+      for (int i = 0; i < block.size(); i++) {
+        long value = row == null ? 0 : row[i];
+        bucketOf[node++] = value == 0 ? NONE : interning.number(value);
+      }
+    }
+    return new Column(bucketOf, interning.values());
+  }
+
+  /** The pairs of values; a node without either shares that with others. */
+  public static Column pairs(Column one, Column other) {
+    int[] bucketOf = new int[one.bucketOf.length];
+    Interning interning = new Interning(bucketOf.length);
+    for (int node = 0; node < bucketOf.length; node++) {
+      long pair = (long) one.bucketOf[node] << Integer.SIZE | (other.bucketOf[node] & 0xffffffffL);
+      bucketOf[node] = interning.number(pair);
+    }
+    return new Column(bucketOf, interning.values());
+  }
+
+  /** How many different values there are. */
+  public int buckets() {
+    return values.length;
+  }
+
+  /** The first node of each bucket. */
+  public int[] firsts() {
+    int[] firsts = new int[buckets()];
+    for (int node = bucketOf.length - 1; node >= 0; node--) {
+      if (bucketOf[node] != NONE) {
+        firsts[bucketOf[node]] = node;
+      }
+    }
+    return firsts;
+  }
+
+  /** How many of the nodes that count have each value. */
+  public int[] counts(Roll roll) {
+    int[] counts = new int[buckets()];
+    for (int node = 0; node < bucketOf.length; node++) {
+      if (bucketOf[node] != NONE && roll.counts(node)) {
+        counts[bucketOf[node]]++;
+      }
+    }
+    return counts;
+  }
+
+  /** As a signal for merging; it shares the array. */
+  public SignalColumn signal() {
+    return SignalColumn.of(bucketOf, buckets());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Column that && Arrays.equals(bucketOf, that.bucketOf);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bucketOf);
+  }
+
+  @Override
+  public String toString() {
+    return "Column[nodes=" + bucketOf.length + ", buckets=" + buckets() + "]";
+  }
+}
