@@ -105,7 +105,8 @@ final class Distributing {
       Cases cases = Cases.of(new NodeSignals(columns), roll, ALPHA, columns.malformed());
       Dimensions dimensions = Dimensions.of(columns, roll, (mark, entry) -> mark + " " + entry);
       Operators operators = Operators.of(cases, i -> "operator " + i, i -> "node " + i);
-      if (columns.entries() + columns.malformed() != NODES || dimensions.systems() == null
+      if (columns.entries() + columns.malformed() != NODES
+          || dimensions.systems() == null
           || operators.best().nakamoto() < operators.worst().nakamoto()) {
         throw new IllegalStateException("not the list that was written");
       }
@@ -127,8 +128,7 @@ final class Distributing {
   }
 
   private static Cost cost(Work work) throws IOException, UnreadableAnswer {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long processor = system.getProcessCpuTime();
     long begun = System.nanoTime();
     work.run();

@@ -14,6 +14,9 @@ import java.time.Instant;
  * @param maxTokens of an answer
  */
 record LoadOrder(URI endpoint, int perSecond, int requests, int maxTokens) {
+  /** A request is given up after four times that, when even a machine that is too small is done. */
+  private static final int AT_MOST_MILLIS = 45_000;
+
   /** The same load with so many requests. */
   LoadOrder of(int other) {
     return new LoadOrder(endpoint, perSecond, other, maxTokens);
@@ -29,7 +32,7 @@ record LoadOrder(URI endpoint, int perSecond, int requests, int maxTokens) {
         new JsonObject()
             .put("metric", "E2E")
             .put("percentile", "0.9")
-            .put("atMostMs", "15000")
+            .put("atMostMs", String.valueOf(AT_MOST_MILLIS))
             .put("statement", statement);
     JsonObject claim =
         new JsonObject()

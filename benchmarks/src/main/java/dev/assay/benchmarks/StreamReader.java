@@ -34,6 +34,7 @@ public final class StreamReader extends AbstractVerticle {
   private final int everyMillis;
   private HttpClient client;
 
+  @SuppressWarnings("NullAway.Init") // Vert.x starts it before anything else
   private StreamReader(HttpClientOptions options, long wholeBytes, int everyMillis) {
     this.options = options;
     this.wholeBytes = wholeBytes;

@@ -46,7 +46,7 @@ public final class DemoNetwork implements AutoCloseable {
     new Inference(seed, plan.inference(), clock).openOn(site, "");
     new Inference(seed, plan.inference().ofCentralised(), clock).openOn(site, "/centralised");
     new Publications(plan, clock).openOn(site);
-    new Oracle(seed, plan.oracle(), clock).openOn(site);
+    new Oracle(seed, plan.oracle(), clock, plan.token().chainId()).openOn(site);
     market.openOn(site);
     plan.htmlPages().forEach(site::html);
   }

@@ -61,10 +61,14 @@ final class Services {
     return control == null
         ? Map.of()
         : Map.of(
-            "ASSAY_COMPUTE_LATENCY_CONTROLS", control,
-            "ASSAY_COMPUTE_BANDWIDTH_CONTROLS", control,
-            "ASSAY_COMPUTE_BANDWIDTH_RUN", "PT0.08S",
-            "ASSAY_COMPUTE_BANDWIDTH_GRACE", "PT0.02S");
+            "ASSAY_COMPUTE_LATENCY_CONTROLS",
+            control,
+            "ASSAY_COMPUTE_BANDWIDTH_CONTROLS",
+            control,
+            "ASSAY_COMPUTE_BANDWIDTH_RUN",
+            "PT0.08S",
+            "ASSAY_COMPUTE_BANDWIDTH_GRACE",
+            "PT0.02S");
   }
 
   private Map<String, String> gateway(List<Part> running) {

@@ -50,7 +50,7 @@ public final class Inference {
   public void openOn(Site site, String under) {
     site.serve("GET", under + "/v1/models", Door.answering(request -> models()));
     site.serve("POST", under + "/v1/chat/completions", this::complete);
-    site.serve("GET", under + "/billing/meter.json", Door.answering(request -> meter.answer()));
+    site.serve("GET", under + "/billing/meter.json", Door.answering(meter::answer));
   }
 
   private Answer models() {
@@ -112,7 +112,9 @@ public final class Inference {
 
   private void generate(HttpExchange exchange, Completion completion, Wire wire, Due due)
       throws IOException, InterruptedException {
-    meter.book(wire.request().promptTokens(), plan.billing().stated(completion.tokens().size()));
+    meter.book(
+        plan.billing().statedPrompt(wire.request().promptTokens()),
+        plan.billing().stated(completion.tokens().size()));
     if (wire.request().stream()) {
       new TokenStream(completion, wire, plan.framing(), due).send(exchange);
     } else {

@@ -1,10 +1,12 @@
 package dev.assay.demo.inference;
 
 import dev.assay.demo.http.Answer;
+import dev.assay.demo.http.Request;
 import dev.assay.demo.plan.BillingPlan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Optional;
 
 /** The one account's running total. Thread-safe. */
 final class Meter {
@@ -21,16 +23,20 @@ final class Meter {
   }
 
   /** Books an answer. */
-  synchronized void book(int promptTokens, int statedTokens) {
-    long cents = (long) plan.inputCents() * promptTokens + (long) plan.outputCents() * statedTokens;
+  synchronized void book(int statedPrompt, int statedTokens) {
+    long cents = (long) plan.inputCents() * statedPrompt + (long) plan.outputCents() * statedTokens;
     BigDecimal charged =
         BigDecimal.valueOf(cents, DIGITS_OF_A_TOKEN)
             .multiply(BigDecimal.valueOf(plan.chargedFactor()));
     total = total.add(charged);
   }
 
-  /** What the meter shows. */
-  synchronized Answer answer() {
+  /** What the meter shows to whoever has its key. */
+  synchronized Answer answer(Request request) {
+    String key = plan.meterKey();
+    if (key != null && !request.header("Authorization").equals(Optional.of("Bearer " + key))) {
+      return Answer.json(401, Map.of("error", "the meter needs the account's key"));
+    }
     String shown = total.setScale(DIGITS, RoundingMode.HALF_EVEN).toPlainString();
     return Answer.json(Map.of("total", shown, "currency", "USD"));
   }

@@ -112,11 +112,12 @@ record Wire(
   }
 
   private ObjectNode usage(int generated) {
+    int prompt = billing.statedPrompt(request.promptTokens());
     int tokens = billing.stated(generated);
     return NODES
         .objectNode()
-        .put("prompt_tokens", request.promptTokens())
+        .put("prompt_tokens", prompt)
         .put("completion_tokens", tokens)
-        .put("total_tokens", request.promptTokens() + tokens);
+        .put("total_tokens", prompt + tokens);
   }
 }

@@ -1,26 +1,28 @@
 package dev.assay.demo.oracles;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.assay.demo.http.Answer;
 import dev.assay.demo.http.Door;
 import dev.assay.demo.http.Site;
 import dev.assay.demo.plan.OraclePlan;
+import dev.assay.demo.plan.OraclePlan.Chained;
 import dev.assay.demo.seed.Seed;
 import dev.assay.demo.seed.SigningKey;
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the last twenty rounds, one every 30 seconds of the clock, each signed by three keys. A
- * round's answer follows from the seed. Thread-safe.
+ * Serves the last rounds, one every 30 seconds of the clock, each signed by three keys. A round's
+ * answer follows from the seed. Thread-safe.
  */
 public final class Oracle {
   private static final int REGISTERED = 5;
   private static final int QUORUM = 3;
-  private static final int ROUNDS = 20;
-  private static final int SECONDS = 30;
   private static final String REQUEST = "demo DEMO/USD";
 
   /** The wire shape of the answers. */
@@ -33,7 +35,11 @@ public final class Oracle {
       String request,
       String answer,
       String value,
-      List<Signed> signatures) {}
+      List<Signed> signatures,
+      @JsonInclude(Include.NON_NULL) @Nullable Transaction transaction) {}
+
+  /** The wire shape of a transaction's place. */
+  record Transaction(String chain, long block, String hash) {}
 
   /** The wire shape of a signature. */
   record Signed(String key, String signature) {}
@@ -42,16 +48,21 @@ public final class Oracle {
   record Registry(String schema, List<Signer> signers) {}
 
   /** The wire shape of a signer. */
-  record Signer(String key, String since) {}
+  record Signer(String key, String since, String account) {}
 
   private final Seed seed;
   private final OraclePlan plan;
   private final InstantSource clock;
+  private final OracleRounds rounds;
+  private final long chainId;
 
-  public Oracle(Seed seed, OraclePlan plan, InstantSource clock) {
+  /** An oracle whose answers stand on the chain of this number, where its plan says so. */
+  public Oracle(Seed seed, OraclePlan plan, InstantSource clock, long chainId) {
     this.seed = seed;
     this.plan = plan;
     this.clock = clock;
+    this.rounds = new OracleRounds(seed, plan);
+    this.chainId = chainId;
   }
 
   /** Serves the answers and the registry. */
@@ -65,29 +76,38 @@ public final class Oracle {
     return new Registry(
         "assay.oracle-registry/v1",
         IntStream.range(0, REGISTERED)
-            .mapToObj(number -> new Signer(key(number).publicKey(), "2025-01-01T00:00:00Z"))
+            .mapToObj(
+                number ->
+                    new Signer(
+                        key(number).publicKey(), "2025-01-01T00:00:00Z", rounds.account(number)))
             .toList());
   }
 
   private Answers answers() {
-    long last = (clock.instant().getEpochSecond() - plan.lateSeconds()) / SECONDS;
+    long last = rounds.last(clock.instant());
     return new Answers(
         "assay.oracle-answers/v1",
-        LongStream.rangeClosed(last - ROUNDS + 1, last)
+        LongStream.rangeClosed(last - plan.rounds() + 1, last)
             .mapToObj(round -> round(round, plan.replayed() && round == last ? round - 1 : round))
             .toList());
   }
 
   /** A round with the answer and time of one, which is itself where nothing is replayed. */
   private Round round(long number, long content) {
-    String at = Instant.ofEpochSecond(content * SECONDS).toString();
-    int cents = seed.random("oracle round " + content).nextInt(100);
-    String answer = "12.%02d".formatted(cents);
-    String value = "12.%02d5".formatted(cents);
+    String at = rounds.at(content).toString();
+    String answer = BigDecimal.valueOf(rounds.cents(content), 2).toPlainString();
+    String value = answer + "5";
     String text =
         String.join(
             "\n", "assay oracle answer v1", Long.toString(number), at, REQUEST, answer, value);
-    return new Round(number, at, REQUEST, answer, value, signatures(text));
+    return new Round(number, at, REQUEST, answer, value, signatures(text), transaction(content));
+  }
+
+  /** The demo's chain numbers its blocks otherwise; nobody looks this number up. */
+  private @Nullable Transaction transaction(long round) {
+    return plan.chained() == Chained.UNLINKED
+        ? null
+        : new Transaction("eip155:" + chainId, round, rounds.transaction(round));
   }
 
   private List<Signed> signatures(String text) {

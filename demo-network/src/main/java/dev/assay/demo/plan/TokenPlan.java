@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param first how the first endpoint answers
  * @param second how the second endpoint answers
  * @param acceptedAssets symbols that the network says it takes
+ * @param chainId the EVM side's number
  */
 public record TokenPlan(
     String contract,
@@ -23,7 +24,10 @@ public record TokenPlan(
     @Nullable BigInteger secondSupply,
     Answers first,
     Answers second,
-    List<String> acceptedAssets) {
+    List<String> acceptedAssets,
+    long chainId) {
+
+  private static final long CHAIN_ID = 424_242;
 
   /** How a chain endpoint answers. */
   public enum Answers {
@@ -42,6 +46,7 @@ public record TokenPlan(
         contract.matches("0x[0-9a-f]{40}"),
         "token.contract must be 0x and 40 lower-case hex digits, not " + contract);
     Demand.between("token.decimals", decimals, 0, 36);
+    Demand.that(chainId > 0, "token.chainId must be above 0");
     Demand.that(supply.signum() >= 0, "token.supply must not be negative");
     Demand.that(
         secondSupply == null || secondSupply.signum() >= 0,
@@ -58,7 +63,8 @@ public record TokenPlan(
         null,
         Answers.JSON,
         Answers.JSON,
-        List.of("DEMO"));
+        List.of("DEMO"),
+        CHAIN_ID);
   }
 
   public TokenPlan withContract(String address) {
@@ -87,6 +93,10 @@ public record TokenPlan(
 
   public TokenPlan withAcceptedAssets(List<String> symbols) {
     return with("acceptedAssets", symbols);
+  }
+
+  public TokenPlan withChainId(long number) {
+    return with("chainId", number);
   }
 
   private TokenPlan with(String field, Object value) {

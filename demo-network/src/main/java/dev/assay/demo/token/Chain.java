@@ -30,6 +30,11 @@ record Chain(Seed seed, InstantSource clock) {
     return seed.bytes("block " + height);
   }
 
+  /** The first block at or after a time. */
+  long heightAt(Instant time) {
+    return Duration.between(GENESIS, time).plus(BLOCK_TIME).minusSeconds(1).dividedBy(BLOCK_TIME);
+  }
+
   Instant time(long height) {
     return GENESIS.plus(BLOCK_TIME.multipliedBy(height));
   }

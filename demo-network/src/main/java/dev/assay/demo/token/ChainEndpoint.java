@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 
 /** One chain endpoint: how it answers and the supply, in whole tokens, that it tells. Immutable. */
-record ChainEndpoint(Answers answers, BigInteger supply) {
+record ChainEndpoint(Answers answers, BigInteger supply, FeedReceipts receipts) {
 
   /** Binds it and returns its address and port. */
   String bind(String address, int port, Bindings bindings, Chain chain, TokenPlan plan)
@@ -17,7 +17,7 @@ record ChainEndpoint(Answers answers, BigInteger supply) {
       return bindings.refusing(address, port);
     }
     var site = bindings.site(address, port);
-    site.serve("POST", "/", Door.answering(new EvmDoor(chain, plan, supply)::answer));
+    site.serve("POST", "/", Door.answering(new EvmDoor(chain, plan, supply, receipts)::answer));
     new CosmosDoor(chain, supply).openOn(site);
     if (answers == Answers.HTML) {
       site.htmlEverywhere();

@@ -12,12 +12,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chain as Ethereum's JSON-RPC tells it: chain id, blocks, and the token's supply and decimals.
+ * The chain as Ethereum's JSON-RPC tells it: chain id, blocks, the token's supply and decimals, and
+ * the receipts of the oracle's transactions.
  *
  * <p>The supply is the same at every block up to the head; a later block is unknown.
  */
-record EvmDoor(Chain chain, TokenPlan plan, BigInteger supply) {
-  static final long CHAIN_ID = 424_242;
+record EvmDoor(Chain chain, TokenPlan plan, BigInteger supply, FeedReceipts receipts) {
   private static final String TOTAL_SUPPLY = "0x18160ddd";
   private static final String DECIMALS = "0x313ce567";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -58,9 +58,11 @@ record EvmDoor(Chain chain, TokenPlan plan, BigInteger supply) {
       throw new Refused(-32600, "invalid request");
     }
     return switch (method.asText()) {
-      case "eth_chainId" -> quantity(CHAIN_ID);
+      case "eth_chainId" -> quantity(plan.chainId());
       case "eth_blockNumber" -> quantity(chain.head());
       case "eth_getBlockByNumber" -> block(height(params.path(0)));
+      case "eth_getTransactionReceipt" -> receipts.receipt(params.path(0).asText());
+      case "eth_getTransactionByHash" -> NODES.nullNode();
       case "eth_call" -> call(params.path(0), height(params.path(1)));
       default -> throw new Refused(-32601, "the method " + method.asText() + " does not exist");
     };

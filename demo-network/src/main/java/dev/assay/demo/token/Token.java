@@ -4,6 +4,7 @@ import dev.assay.demo.http.Answer;
 import dev.assay.demo.http.Bindings;
 import dev.assay.demo.http.Door;
 import dev.assay.demo.http.Site;
+import dev.assay.demo.oracles.OracleRounds;
 import dev.assay.demo.plan.NetworkPlan;
 import dev.assay.demo.plan.TokenPlan;
 import dev.assay.demo.seed.Seed;
@@ -27,8 +28,10 @@ public record Token(TokenPlan plan, List<String> chainUrls) {
     var plan = network.token();
     var chain = new Chain(new Seed(network.seed()), clock);
     var other = plan.secondSupply() == null ? plan.supply() : plan.secondSupply();
-    var first = new ChainEndpoint(plan.first(), plan.supply());
-    var second = new ChainEndpoint(plan.second(), other);
+    var rounds = new OracleRounds(new Seed(network.seed()), network.oracle());
+    var first =
+        new ChainEndpoint(plan.first(), plan.supply(), new FeedReceipts(chain, rounds, false));
+    var second = new ChainEndpoint(plan.second(), other, new FeedReceipts(chain, rounds, true));
     String prefix = network.address().substring(0, network.address().lastIndexOf('.') + 1);
     return new Token(
         plan,

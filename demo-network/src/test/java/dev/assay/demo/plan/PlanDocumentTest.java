@@ -248,7 +248,7 @@ class PlanDocumentTest {
                     9,
                     Map.of("key", 2.0)),
                 new GatewayPlan(Delivery.FIRST_THEN_THE_END, true, 0.5),
-                new BillingPlan(10, 40, 3, 1.5)));
+                new BillingPlan(10, 40, 3, 1.5, 1, 0, null)));
   }
 
   @Test
@@ -277,6 +277,7 @@ class PlanDocumentTest {
                 BigInteger.TEN,
                 TokenPlan.Answers.HTML,
                 TokenPlan.Answers.DOWN,
-                List.of()));
+                List.of(),
+                424_242));
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.verification.document.Require;
 import dev.assay.verification.dossier.Statement;
 import java.math.BigDecimal;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The claim that answers go on chain, signed by registered nodes, at a stated rhythm.
@@ -15,6 +16,7 @@ import java.net.URI;
  * @param heartbeatSeconds the longest time between two answers
  * @param deviationShare the change from which a new answer is due before that; "0.005" for 0.5 %
  * @param quorum how many different registered signers each answer has
+ * @param onChain where the answers stand; null when no contract is named
  * @param statement where the project says so
  */
 public record OracleClaim(
@@ -24,6 +26,7 @@ public record OracleClaim(
     int heartbeatSeconds,
     BigDecimal deviationShare,
     int quorum,
+    @Nullable OracleContract onChain,
     Statement statement) {
   private static final int LONGEST_HEARTBEAT = 30 * 86_400;
 

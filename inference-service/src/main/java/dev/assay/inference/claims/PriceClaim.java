@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param currency such as {@code USD}
  * @param inputPerMillion for a million prompt tokens
  * @param outputPerMillion for a million answer tokens
- * @param meterUrl serves, without a key, the account's running total as {@code
+ * @param meterUrl serves the account's running total as {@code
  *     {"total":"12.345678","currency":"USD"}}, from which the billed amount is the difference; null
  *     when there is none
+ * @param meterSecret name of the operator's secret with the key that the meter takes as a bearer
+ *     token, bound to the meter's host as an endpoint's is to its own; null for an open meter
  * @param baselines what others charge, for the reader
  * @param statement where the project says so
  */
@@ -26,6 +28,7 @@ public record PriceClaim(
     BigDecimal inputPerMillion,
     BigDecimal outputPerMillion,
     @Nullable URI meterUrl,
+    @Nullable String meterSecret,
     List<Baseline> baselines,
     Statement statement)
     implements EndpointPromise {
@@ -48,7 +51,10 @@ public record PriceClaim(
     notNegative(outputPerMillion, "outputPerMillion");
     if (meterUrl != null) {
       EndpointClaim.demandWeb(meterUrl);
+      EndpointClaim.demandOwnSecret(meterSecret, meterUrl);
     }
+    Require.that(
+        meterSecret == null || meterUrl != null, "meterSecret", "is given with a meterUrl only");
     baselines = Require.list(baselines, "baselines", 20);
     Require.present(statement, "statement");
   }

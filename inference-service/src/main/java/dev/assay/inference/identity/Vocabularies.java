@@ -10,13 +10,13 @@ import java.util.TreeMap;
  * The pinned tokenizers' vocabularies, as jtokkit packages them. Each is loaded when it is first
  * asked for and kept: some 65 MB with all of them. Thread-safe.
  */
-final class Vocabularies {
+public final class Vocabularies {
   private static final EncodingRegistry PINNED = Encodings.newLazyEncodingRegistry();
 
   private Vocabularies() {}
 
   /** How many tokens a text has; what looks like a special token is text. */
-  static int count(Tokenizer tokenizer, String text) {
+  public static int count(Tokenizer tokenizer, String text) {
     return PINNED.getEncoding(tokenizer.toString()).orElseThrow().countTokensOrdinary(text);
   }
 

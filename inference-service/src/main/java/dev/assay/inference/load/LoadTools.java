@@ -32,6 +32,6 @@ record LoadTools(
   /** The request with the key of this secret, if it has one. */
   HttpRequest withKey(HttpRequest request, @Nullable String secret) {
     String key = secret == null ? null : keys.get(secret);
-    return key == null ? request : request.withHeader("authorization", "Bearer " + key);
+    return key == null ? request : request.withHeader("authorization", OperatorKey.bearer(key));
   }
 }

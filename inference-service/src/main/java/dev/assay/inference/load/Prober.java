@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 public class Prober {
   /** Of answers that aren't on disk yet, some 400,000 parts: those under way, and a slow disk's. */
   private static final long MOST_KEPT = 32L << 20;
-
-  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
   private final Vertx vertx;
   private final SpillFolder spills;
@@ -100,10 +97,9 @@ public class Prober {
       Collection<String> secrets, ProbeContext context, Function<LoadTools, Dispatch<A>> load) {
     Map<String, String> keys = new TreeMap<>();
     for (String name : secrets) {
-      String key = context.secret(name);
-      if (key == null || !SENDABLE.matcher(key).matches()) {
-        String said = "The operator has no usable secret of the name " + name + ".";
-        return without(context, Reason.SECRET_MISSING, said);
+      String key = OperatorKey.named(name, context);
+      if (key == null) {
+        return without(context, Reason.SECRET_MISSING, OperatorKey.missing(name));
       }
       keys.put(name, key);
     }

@@ -40,7 +40,7 @@ public record OracleAnswer(
     }
   }
 
-  /** Where an answer stands on chain; shown, not looked up. */
+  /** Where an answer stands on chain, by the project's word. */
   public record OracleTransaction(String chain, long block, String hash) {
     public OracleTransaction {
       Require.text(chain, "chain", 100);

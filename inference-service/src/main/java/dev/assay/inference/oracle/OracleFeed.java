@@ -39,13 +39,12 @@ public record OracleFeed(
     Provenance registryFrom) {
 
   /** Reads bytes of a document. */
-  private interface Reader<T> {
+  interface Reader<T> {
     T read(byte[] json) throws InvalidDocument;
   }
 
   /** A document, or why there is none. */
-  private record Reading<T>(
-      @Nullable T document, @Nullable Reason reason, @Nullable String explanation) {}
+  record Reading<T>(@Nullable T document, @Nullable Reason reason, @Nullable String explanation) {}
 
   public OracleFeed {
     Require.present(oracle, "oracle");
@@ -59,8 +58,8 @@ public record OracleFeed(
   /** What these two documents say. */
   static OracleFeed of(
       OracleClaim claim, Answer<HttpGet.Document> served, Answer<HttpGet.Document> registered) {
-    Reading<OracleAnswers> answers = read(served, OracleAnswers::read);
-    Reading<OracleRegistry> registry = read(registered, OracleRegistry::read);
+    Reading<OracleAnswers> answers = answers(served);
+    Reading<OracleRegistry> registry = registry(registered);
     List<OracleAnswer> ordered =
         answers.document() == null ? List.of() : answers.document().inOrder();
     QuorumFacts quorum =
@@ -81,6 +80,14 @@ public record OracleFeed(
         answers.reason() == null ? registry.explanation() : answers.explanation(),
         signed ? served.from().lifted(EvidenceClass.SIGNED) : served.from(),
         registered.from());
+  }
+
+  static Reading<OracleAnswers> answers(Answer<HttpGet.Document> served) {
+    return read(served, OracleAnswers::read);
+  }
+
+  static Reading<OracleRegistry> registry(Answer<HttpGet.Document> registered) {
+    return read(registered, OracleRegistry::read);
   }
 
   private static <T> Reading<T> read(Answer<HttpGet.Document> answer, Reader<T> reader) {

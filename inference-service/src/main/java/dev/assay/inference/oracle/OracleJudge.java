@@ -2,6 +2,7 @@ package dev.assay.inference.oracle;
 
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.OracleClaim;
+import dev.assay.inference.claims.OracleContract;
 import dev.assay.verification.check.Judge;
 import dev.assay.verification.check.Terms;
 import dev.assay.verification.finding.Judgement;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides quorum, replays, freshness and deviation of each oracle. Pure. */
+/** Decides quorum, replays, freshness, deviation and standing on chain of each oracle. Pure. */
 final class OracleJudge implements Judge<InferenceClaims, OracleObserved> {
   static final String QUORUM = "quorum";
   static final String REPLAYS = "replays";
@@ -29,6 +30,10 @@ final class OracleJudge implements Judge<InferenceClaims, OracleObserved> {
       judgements.add(replays(claim, feed));
       judgements.add(freshness(claim, feed));
       judgements.add(deviation(claim, feed));
+      OracleContract contract = claim.onChain();
+      if (contract != null) {
+        judgements.add(ChainJudge.judged(claim, contract, chain(claim, seen)));
+      }
     }
     return judgements.isEmpty()
         ? Judgement.noClaim("oracles", QUORUM, "The dossier names no oracle.")
@@ -40,6 +45,13 @@ final class OracleJudge implements Judge<InferenceClaims, OracleObserved> {
         .filter(feed -> feed.oracle().equals(claim.id()))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("nothing was observed of " + claim.id()));
+  }
+
+  private static ChainFacts chain(OracleClaim claim, OracleObserved seen) {
+    return seen.chains().stream()
+        .filter(facts -> facts.oracle().equals(claim.id()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no chain was asked about " + claim.id()));
   }
 
   private static Judgement quorum(OracleClaim claim, OracleFeed feed) {

@@ -9,6 +9,7 @@ import dev.assay.inference.exchanges.SeriesRun;
 import dev.assay.verification.document.Require;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +23,7 @@ import java.util.List;
  * @param overstated whole answers with more stated tokens than were asked for or came in parts
  * @param unseen whole answers with more stated tokens than their text has bytes, or parts
  * @param micros from the round's start to the end of its last answer
+ * @param prompts of the whole answers that state their tokens, in their order
  */
 public record CountedAnswers(
     SeriesObserved series,
@@ -30,13 +32,15 @@ public record CountedAnswers(
     int unstated,
     int overstated,
     int unseen,
-    long micros) {
+    long micros,
+    List<PromptCount> prompts) {
 
   /** Some servers count the tokens that begin and end an answer. */
   private static final int MARKS = 2;
 
   public CountedAnswers {
     Require.present(series, "series");
+    prompts = Require.list(prompts, "prompts", 100);
   }
 
   static CountedAnswers of(SeriesRun<PriceClaim> run) {
@@ -45,6 +49,7 @@ public record CountedAnswers(
     int unstated = 0;
     int overstated = 0;
     int unseen = 0;
+    List<PromptCount> prompts = new ArrayList<>();
     for (Exchange exchange : run.exchanges()) {
       Heard heard = exchange.became().whole();
       if (heard == null) {
@@ -56,13 +61,21 @@ public record CountedAnswers(
         unstated++;
         continue;
       }
+      prompts.add(PromptCount.of(exchange.planned().prompt(), asked));
       prompt += asked;
       completion += answered;
       overstated += exceeds(answered, exchange.planned().maxTokens(), heard) ? 1 : 0;
       unseen += exceeds(answered, bytes(heard), heard) ? 1 : 0;
     }
     return new CountedAnswers(
-        run.observed(), prompt, completion, unstated, overstated, unseen, micros(run.exchanges()));
+        run.observed(),
+        prompt,
+        completion,
+        unstated,
+        overstated,
+        unseen,
+        micros(run.exchanges()),
+        prompts);
   }
 
   /** Whether every request of the round got a whole answer with its tokens stated. */

@@ -26,7 +26,9 @@ final class PriceJudge implements Judge<InferenceClaims, PriceObserved> {
   public List<Judgement> judge(InferenceClaims claims, PriceObserved seen, Terms terms) {
     List<Judgement> judgements =
         claims.prices().stream()
-            .map(claim -> judged(claim, endpoint(claim, seen), seen.declared()))
+            .map(
+                claim ->
+                    judged(PromptTokens.of(claims, claim, endpoint(claim, seen)), seen.declared()))
             .toList();
     return judgements.isEmpty()
         ? Judgement.noClaim("endpoints", EXPECTS, "The dossier claims no price of an endpoint.")
@@ -41,7 +43,9 @@ final class PriceJudge implements Judge<InferenceClaims, PriceObserved> {
             () -> new IllegalStateException("nothing was observed of " + claim.endpoint()));
   }
 
-  private static Judgement judged(PriceClaim claim, EndpointPrice seen, Provenance declared) {
+  private static Judgement judged(PromptTokens prompts, Provenance declared) {
+    PriceClaim claim = prompts.claim();
+    EndpointPrice seen = prompts.seen();
     PriceShown shown = new PriceShown(claim, seen, declared);
     Judgement.Subject subject =
         Judgement.about(claim.endpoint(), EXPECTS)
@@ -54,7 +58,8 @@ final class PriceJudge implements Judge<InferenceClaims, PriceObserved> {
                     + " for a million answer tokens",
                 "no round is billed with more than its stated tokens cost at that price")
             .trusting("the endpoint's own meter and its own count of tokens, within our bounds")
-            .showing(shown.rest());
+            .showing(shown.rest())
+            .showing(prompts.shown());
     Optional<SeriesObserved> trouble = seen.trouble();
     if (trouble.isPresent()) {
       SeriesObserved series = trouble.get();
@@ -70,11 +75,19 @@ final class PriceJudge implements Judge<InferenceClaims, PriceObserved> {
                   + " answers state more tokens than were asked for at most, and more than came in"
                   + " parts.");
     }
-    return unmetered(subject.showing(shown.readings()), claim, seen);
+    if (prompts.areInflated()) {
+      return subject.observing(stated(seen)).refuted(prompts.inflation());
+    }
+    return unmetered(subject.showing(shown.readings()), prompts);
   }
 
-  private static Judgement unmetered(
-      Judgement.Subject subject, PriceClaim claim, EndpointPrice seen) {
+  private static Judgement unmetered(Judgement.Subject subject, PromptTokens prompts) {
+    PriceClaim claim = prompts.claim();
+    EndpointPrice seen = prompts.seen();
+    String doubt = prompts.doubt();
+    if (seen.readings().isEmpty() && doubt != null) {
+      return subject.unproven(Reason.ATTRIBUTION, doubt);
+    }
     if (seen.readings().isEmpty()) {
       return subject.unproven(
           Reason.NO_SOURCE, "The claim names no meter that could be read: the cost is a claim.");
@@ -101,11 +114,13 @@ final class PriceJudge implements Judge<InferenceClaims, PriceObserved> {
               + billed.size()
               + " rounds were whole, with nothing else of ours between the readings.");
     }
-    return metered(subject, claim, seen, billed);
+    return metered(subject, prompts, billed);
   }
 
   private static Judgement metered(
-      Judgement.Subject subject, PriceClaim claim, EndpointPrice seen, List<BilledRound> rounds) {
+      Judgement.Subject subject, PromptTokens prompts, List<BilledRound> rounds) {
+    PriceClaim claim = prompts.claim();
+    EndpointPrice seen = prompts.seen();
     BigDecimal bill = sum(rounds, BilledRound::billed);
     BigDecimal cost = sum(rounds, BilledRound::claimed);
     long over = rounds.stream().filter(BilledRound::isOvercharged).count();
@@ -128,6 +143,10 @@ final class PriceJudge implements Judge<InferenceClaims, PriceObserved> {
             + " of them exceed.";
     if (over == rounds.size()) {
       return subject.observing(values).refuted(words);
+    }
+    String inflation = prompts.doubt();
+    if (inflation != null) {
+      return subject.showing(values).unproven(Reason.ATTRIBUTION, words + " " + inflation);
     }
     Reason reason = doubt(seen, rounds, over);
     return reason == null
@@ -162,6 +181,18 @@ final class PriceJudge implements Judge<InferenceClaims, PriceObserved> {
             round ->
                 Observed.of(
                     "answers.overstated", round.overstated(), "answers", round.series().from()))
+        .toList();
+  }
+
+  private static List<Observed> stated(EndpointPrice seen) {
+    return seen.rounds().stream()
+        .map(
+            round ->
+                Observed.of(
+                    "tokens.prompt-stated-a-round",
+                    round.promptTokens(),
+                    "tokens",
+                    round.series().from()))
         .toList();
   }
 

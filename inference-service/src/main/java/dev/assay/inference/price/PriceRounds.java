@@ -13,10 +13,14 @@ import dev.assay.inference.requests.PromptClass;
 import dev.assay.verification.probe.Answer.Answered;
 import dev.assay.verification.probe.Answer.Unanswered;
 import dev.assay.verification.probe.HttpGet;
+import dev.assay.verification.probe.KeyedGet;
 import dev.assay.verification.probe.Probes;
+import dev.assay.verification.probe.Question;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,7 +33,11 @@ import java.util.stream.IntStream;
  */
 record PriceRounds(PriceClaim claim, EndpointClaim endpoint, Probes probes) {
   static final int ROUNDS = 4;
-  static final int REQUESTS = 5;
+
+  /** How many times the prompt of each request of a round has its text. */
+  static final List<Integer> REPEATS = List.of(1, 1, 2, 4, 8);
+
+  static final int REQUESTS = REPEATS.size();
   static final int TOKENS = 64;
 
   private static final int DEADLINE_MILLIS = 60_000;
@@ -74,19 +82,22 @@ record PriceRounds(PriceClaim claim, EndpointClaim endpoint, Probes probes) {
     if (claim.meterUrl() == null) {
       return Uni.createFrom().item(List.of());
     }
-    HttpGet get =
-        new HttpGet(
-            claim.meterUrl(),
-            METER_BYTES,
-            false,
-            PriceCheck.ID + " of " + endpoint.id() + " " + when);
-    return probes.ask(get).map(answer -> List.of(MeterReading.of(answer)));
+    String occasion = PriceCheck.ID + " of " + endpoint.id() + " " + when;
+    return probes
+        .ask(document(claim.meterUrl(), occasion))
+        .map(answer -> List.of(MeterReading.of(answer)));
+  }
+
+  private Question<HttpGet.Document> document(URI meter, String occasion) {
+    return claim.meterSecret() == null
+        ? new HttpGet(meter, METER_BYTES, false, occasion)
+        : new KeyedGet(meter, METER_BYTES, claim.meterSecret(), occasion);
   }
 
   private ExchangeSeries series(byte[] seed, int round) {
     List<PlannedExchange> planned =
-        IntStream.range(round * REQUESTS, (round + 1) * REQUESTS)
-            .mapToObj(i -> PromptClass.SHORT.prompt(seed, i))
+        IntStream.range(0, REQUESTS)
+            .mapToObj(i -> prompt(seed, round * REQUESTS + i, REPEATS.get(i)))
             .map(prompt -> PlannedExchange.streamed("round " + round, prompt, TOKENS))
             .toList();
     return new ExchangeSeries(
@@ -95,6 +106,12 @@ record PriceRounds(PriceClaim claim, EndpointClaim endpoint, Probes probes) {
         Pacing.oneByOne(),
         planned,
         DEADLINE_MILLIS);
+  }
+
+  /** One text, so many times: whatever the tokenizer, its tokens grow by as many each time. */
+  private static String prompt(byte[] seed, int position, int repeats) {
+    return String.join(
+        "\n", Collections.nCopies(repeats, PromptClass.SHORT.prompt(seed, position)));
   }
 
   private EndpointPrice price(List<MeterReading> before, List<Step> steps) {
@@ -106,6 +123,8 @@ record PriceRounds(PriceClaim claim, EndpointClaim endpoint, Probes probes) {
   private EndpointPrice without(Unanswered<byte[]> none) {
     SeriesObserved nothing = SeriesObserved.without(endpoint, none);
     return new EndpointPrice(
-        endpoint.id(), List.of(new CountedAnswers(nothing, 0, 0, 0, 0, 0, 0)), List.of());
+        endpoint.id(),
+        List.of(new CountedAnswers(nothing, 0, 0, 0, 0, 0, 0, List.of())),
+        List.of());
   }
 }

@@ -4,6 +4,8 @@ import dev.assay.inference.availability.AvailabilityObserved;
 import dev.assay.inference.caching.CachingObserved;
 import dev.assay.inference.caching.EndpointCaching;
 import dev.assay.inference.caching.Twins;
+import dev.assay.inference.chain.FeedTransactions;
+import dev.assay.inference.chain.FeedTranscript;
 import dev.assay.inference.claims.AvailabilityClaim;
 import dev.assay.inference.claims.ComputedAnswersClaim;
 import dev.assay.inference.claims.EndpointClaim;
@@ -13,6 +15,7 @@ import dev.assay.inference.claims.LatencyClaim;
 import dev.assay.inference.claims.LatencyMetric;
 import dev.assay.inference.claims.ModelClaim;
 import dev.assay.inference.claims.OracleClaim;
+import dev.assay.inference.claims.OracleContract;
 import dev.assay.inference.claims.OtherEndpoint;
 import dev.assay.inference.claims.PriceClaim;
 import dev.assay.inference.claims.PublishedMetricsClaim;
@@ -61,6 +64,8 @@ import dev.assay.inference.measurement.MeasuredLoad;
 import dev.assay.inference.measurement.MeasuredMetric;
 import dev.assay.inference.measurement.MeasuredRates;
 import dev.assay.inference.measurement.MeasurementOrder;
+import dev.assay.inference.oracle.AnswerOnChain;
+import dev.assay.inference.oracle.ChainFacts;
 import dev.assay.inference.oracle.DeviationFacts;
 import dev.assay.inference.oracle.OracleAnswer;
 import dev.assay.inference.oracle.OracleAnswers;
@@ -70,10 +75,12 @@ import dev.assay.inference.oracle.OracleRegistry;
 import dev.assay.inference.oracle.QuorumFacts;
 import dev.assay.inference.oracle.ReplayFacts;
 import dev.assay.inference.oracle.RhythmFacts;
+import dev.assay.inference.oracle.Standing;
 import dev.assay.inference.price.CountedAnswers;
 import dev.assay.inference.price.EndpointPrice;
 import dev.assay.inference.price.MeterReading;
 import dev.assay.inference.price.PriceObserved;
+import dev.assay.inference.price.PromptCount;
 import dev.assay.inference.published.EndpointPublished;
 import dev.assay.inference.published.FigureKind;
 import dev.assay.inference.published.Publication;
@@ -235,6 +242,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       EndpointPrice.class,
       CountedAnswers.class,
       MeterReading.class,
+      PromptCount.class,
       TimedRequests.class,
       PromptClass.class,
       StopRule.class,
@@ -252,6 +260,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       OracleRegistry.Signer.class,
       OracleObserved.class,
       OracleFeed.class,
+      ChainFacts.class,
+      AnswerOnChain.class,
+      AnswerOnChain.Told.class,
+      Standing.class,
+      OracleContract.class,
+      FeedTransactions.class,
+      FeedTranscript.class,
+      FeedTranscript.Provider.class,
       QuorumFacts.class,
       ReplayFacts.class,
       RhythmFacts.class,

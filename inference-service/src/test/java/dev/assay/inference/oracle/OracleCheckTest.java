@@ -363,6 +363,7 @@ class OracleCheckTest {
             60,
             new BigDecimal("0.005"),
             3,
+            null,
             new Statement(
                 URI.create("https://oracle.example/"), LocalDate.of(2026, 11, 1), "made up"));
     try {

@@ -4,10 +4,13 @@ import static dev.assay.inference.testing.Told.failing;
 import static dev.assay.inference.testing.Told.paced;
 import static dev.assay.inference.testing.Told.silent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.claims.Tokenizer;
 import dev.assay.inference.exchanges.Heard.Usage;
+import dev.assay.inference.identity.Vocabularies;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.testing.Judging;
 import dev.assay.inference.testing.Promises;
@@ -203,6 +206,114 @@ class PriceCheckTest {
             Stream.of("0", "1", "2", "3", "4").map(total).toArray(String[]::new));
     // When, Then
     assertThat(Judging.finding(CHECK, CLAIMS, probes).reason()).isEqualTo(Reason.NOT_MEASURABLE);
+  }
+
+  /** What is stated of a prompt of so many tokens, at this place among all. */
+  @FunctionalInterface
+  private interface Stating {
+    int of(int counted, int index);
+  }
+
+  /** Rounds have a text of some 30 tokens once, once, twice, four and eight times. */
+  static Stream<Arguments> prompts() {
+    Outcome open = Outcome.UNPROVEN;
+    Stating exact = (n, i) -> n;
+    Stating half = (n, i) -> n + n / 2;
+    Stating fiftieth = (n, i) -> n + n / 50;
+    Stating template = (n, i) -> n + 7;
+    Stating longSystemPrompt = (n, i) -> n + 2000;
+    Stating retrieved = (n, i) -> n + 100 * Math.floorMod(7 * i, 5);
+    Stating longOnly = (n, i) -> n > 150 ? n + 40 : n;
+    Stating onceOnly = (n, i) -> i == 4 ? n + 40 : n;
+    Stating treble = (n, i) -> 3 * n;
+    Stating bent = (n, i) -> n + n * n / 600;
+    return Stream.of(
+        arguments("as counted", true, exact, Outcome.CONFIRMED, null),
+        arguments("half more", true, half, Outcome.REFUTED, null),
+        arguments("a fiftieth more", true, fiftieth, Outcome.REFUTED, null),
+        arguments("a template", true, template, Outcome.CONFIRMED, null),
+        arguments("a long system prompt", true, longSystemPrompt, Outcome.CONFIRMED, null),
+        arguments("retrieved text", true, retrieved, open, Reason.ATTRIBUTION),
+        arguments("of long prompts only", true, longOnly, Outcome.REFUTED, null),
+        arguments("in one round only", true, onceOnly, open, Reason.ATTRIBUTION),
+        arguments("unknown, as counted", false, exact, Outcome.CONFIRMED, null),
+        arguments("unknown, a finer tokenizer", false, half, Outcome.CONFIRMED, null),
+        arguments("unknown, a system prompt", false, longSystemPrompt, Outcome.CONFIRMED, null),
+        arguments("unknown, three times", false, treble, open, Reason.ATTRIBUTION),
+        arguments("unknown, growing", false, bent, open, Reason.ATTRIBUTION));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("prompts")
+  void givenStatedPromptTokens_whenJudged_thenTheyAreHeldAgainstOurs(
+      String why, boolean pinned, Stating stating, Outcome outcome, Reason reason) {
+    // Given a meter that bills less than any of them cost
+    InferenceClaims claims =
+        pinned
+            ? Promises.of(Promises.price(METER), Promises.tokenizer(Tokenizer.CL100K_BASE))
+            : CLAIMS;
+    int[] asked = {0};
+    Told told =
+        (planned, index, sent) -> {
+          int counted = Vocabularies.count(Tokenizer.CL100K_BASE, planned.prompt());
+          Usage usage = new Usage(stating.of(counted, asked[0]++), 64, null);
+          return COUNTED
+              .heard(heard -> Told.saying(heard, heard.text(), usage, Map.of()))
+              .answer(planned, index, sent);
+        };
+    ScriptedExchanges probes = metered(told, EvidenceClass.THIRD_PARTY_API, each(143_000));
+    // When
+    Finding finding = Judging.finding(CHECK, claims, probes);
+    // Then
+    assertThat(finding.outcome()).as(finding.explanation()).isEqualTo(outcome);
+    assertThat(finding.reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void givenASystemPrompt_whenTheTokenizerIsPinned_thenOurCountAndItsCostAreShown() {
+    // Given
+    InferenceClaims claims =
+        Promises.of(Promises.price(METER), Promises.tokenizer(Tokenizer.CL100K_BASE));
+    Told told =
+        (planned, index, sent) -> {
+          int counted = Vocabularies.count(Tokenizer.CL100K_BASE, planned.prompt());
+          Usage usage = new Usage(counted + 40, 64, null);
+          return COUNTED
+              .heard(heard -> Told.saying(heard, heard.text(), usage, Map.of()))
+              .answer(planned, index, sent);
+        };
+    // When
+    Finding finding =
+        Judging.finding(CHECK, claims, metered(told, EvidenceClass.THIRD_PARTY_API, each(143_000)));
+    // Then
+    assertThat(Judging.value(finding, "tokens.prompt-overhead")).isEqualTo("40");
+    assertThat(Judging.value(finding, "cost.counted"))
+        .isEqualTo(Judging.value(finding, "cost.claimed"));
+  }
+
+  @Test
+  void givenAMeterBehindAKey_whenRead_thenItTellsAsAnOpenOne() {
+    // Given
+    InferenceClaims claims = Promises.of(Promises.keyedPrice(METER, "127.42.0.1_meter"));
+    // When
+    Finding honest =
+        Judging.finding(
+            CHECK, claims, metered(COUNTED, EvidenceClass.THIRD_PARTY_API, each(143_000)));
+    Finding twice =
+        Judging.finding(CHECK, claims, metered(COUNTED, EvidenceClass.PROJECT_API, each(286_000)));
+    // Then
+    assertThat(honest.outcome()).isEqualTo(Outcome.CONFIRMED);
+    assertThat(twice.outcome()).isEqualTo(Outcome.REFUTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://meter.example/total, api.example",
+    "http://meter.example/total, meter.example"
+  })
+  void givenAKeyOfAnotherHostOrAnOpenLine_whenClaimed_thenItIsRefused(String url, String secret) {
+    // When, Then
+    assertThatThrownBy(() -> Promises.keyedPrice(url, secret)).hasMessageContaining("secret");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.assay.inference.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.inference.InferenceLayer;
+import dev.assay.inference.chain.FeedTransactions;
+import dev.assay.inference.chain.FeedTranscript;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.latency.VantageSamples;
@@ -44,6 +46,8 @@ class NativeRecordsTest {
     reach(ExchangeSeries.class, reached);
     reach(ExchangeTranscript.class, reached);
     reach(Publication.class, reached);
+    reach(FeedTransactions.class, reached);
+    reach(FeedTranscript.class, reached);
     reach(OracleAnswers.class, reached);
     reach(OracleRegistry.class, reached);
     reach(ChatRequest.class, reached);

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.inference.claims.ComputedAnswersClaim;
 import dev.assay.inference.claims.EndpointPromise;
 import dev.assay.inference.claims.InferenceClaims;
+import dev.assay.inference.claims.ModelClaim;
 import dev.assay.inference.claims.PriceClaim;
 import dev.assay.inference.claims.RealtimeClaim;
 import dev.assay.inference.claims.ServingHardwareClaim;
 import dev.assay.inference.claims.SpreadClaim;
 import dev.assay.inference.claims.StreamingClaim;
 import dev.assay.inference.claims.ThroughputClaim;
+import dev.assay.inference.claims.Tokenizer;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
 import dev.assay.verification.dossier.Statement;
@@ -62,10 +64,30 @@ public final class Promises {
         new BigDecimal("0.10"),
         new BigDecimal("0.40"),
         meterUrl == null ? null : URI.create(meterUrl),
+        null,
         List.of(
             new PriceClaim.Baseline(
                 "elsewhere", new BigDecimal("0.20"), new BigDecimal("0.80"), STATEMENT)),
         STATEMENT);
+  }
+
+  /** The same, its meter behind the key of this secret. */
+  public static PriceClaim keyedPrice(String meterUrl, String secret) {
+    PriceClaim open = price(meterUrl);
+    return new PriceClaim(
+        open.endpoint(),
+        open.currency(),
+        open.inputPerMillion(),
+        open.outputPerMillion(),
+        open.meterUrl(),
+        secret,
+        open.baselines(),
+        open.statement());
+  }
+
+  /** The model's tokenizer. */
+  public static ModelClaim tokenizer(Tokenizer tokenizer) {
+    return new ModelClaim("chat", tokenizer, null, null, null, STATEMENT);
   }
 
   /** These claims, and nothing else claimed beside. */
@@ -88,6 +110,7 @@ public final class Promises {
       case ComputedAnswersClaim claim -> "computedAnswers";
       case ServingHardwareClaim claim -> "hardware";
       case PriceClaim claim -> "prices";
+      case ModelClaim claim -> "models";
       case ThroughputClaim claim -> "throughput";
       case RealtimeClaim claim -> "realtime";
       case SpreadClaim claim -> "spread";

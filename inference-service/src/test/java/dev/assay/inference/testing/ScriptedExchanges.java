@@ -10,6 +10,7 @@ import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.probe.Answer;
 import dev.assay.verification.probe.HttpGet;
+import dev.assay.verification.probe.KeyedGet;
 import dev.assay.verification.probe.Probes;
 import dev.assay.verification.probe.Question;
 import dev.assay.verification.probe.RandomDraw;
@@ -63,7 +64,9 @@ public final class ScriptedExchanges implements Probes {
           case RandomDraw draw ->
               recorded(draw, HexFormat.of().parseHex("5a".repeat(RandomDraw.BYTES)));
           case ExchangeSeries series -> recorded(series, transcript(series));
-          case HttpGet get -> served(get);
+          case HttpGet get -> served(get, get);
+          case KeyedGet get ->
+              served(get, new HttpGet(get.address(), get.maxBytes(), false, get.occasion()));
           default -> throw new AssertionError("nobody scripted " + question);
         };
     return Uni.createFrom().item(recorded.read(question));
@@ -85,10 +88,10 @@ public final class ScriptedExchanges implements Probes {
     return CanonicalJson.write(ExchangeTranscript.of(exchanges, 0));
   }
 
-  private RecordedAnswer served(HttpGet get) {
+  private RecordedAnswer served(Question<?> question, HttpGet get) {
     String body = documents.apply(get);
     return answer(
-        get,
+        question,
         get.address().getAuthority(),
         documentsClass,
         body == null ? Reason.SOURCE_ERROR : null,

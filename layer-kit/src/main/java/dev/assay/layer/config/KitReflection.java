@@ -11,6 +11,7 @@ import dev.assay.layer.store.RecordedEvent;
 import dev.assay.layer.store.VerificationEvent;
 import dev.assay.layer.store.VerificationState;
 import dev.assay.verification.bundle.BundleIndex;
+import dev.assay.verification.chain.ChainExchange;
 import dev.assay.verification.check.Expectation;
 import dev.assay.verification.check.Freshness;
 import dev.assay.verification.check.LayerName;
@@ -33,6 +34,7 @@ import dev.assay.verification.finding.Reason;
 import dev.assay.verification.finding.Severity;
 import dev.assay.verification.finding.Statistic;
 import dev.assay.verification.probe.HttpGet;
+import dev.assay.verification.probe.KeyedGet;
 import dev.assay.verification.probe.RandomDraw;
 import dev.assay.verification.report.Catalogue;
 import dev.assay.verification.report.CheckResult;
@@ -89,7 +91,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Reason.class,
       Severity.class,
       Statistic.class,
+      ChainExchange.class,
       HttpGet.class,
+      KeyedGet.class,
       RandomDraw.class,
       Catalogue.class,
       Catalogue.Entry.class,

@@ -7,6 +7,7 @@ import dev.assay.verification.evidence.QuestionRecord;
 import dev.assay.verification.evidence.Register;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.probe.HttpGet;
+import dev.assay.verification.probe.KeyedGet;
 import dev.assay.verification.probe.Question;
 import dev.assay.verification.probe.RecordedAnswer;
 import java.net.URI;
@@ -63,13 +64,16 @@ public record RawAnswer(
   static RawAnswer ours(
       Question<?> question, Register register, Instant at, Reason reason, String explanation) {
     return switch (question) {
-      case HttpGet get -> {
-        URI address = get.address();
-        String source = address.getHost() + ":" + Register.port(address);
-        yield unanswered(at, source, register.classOf(address), reason, explanation);
-      }
+      case HttpGet get -> document(get.address(), register, at, reason, explanation);
+      case KeyedGet get -> document(get.address(), register, at, reason, explanation);
       default -> unanswered(at, OURS, EvidenceClass.MEASURED, reason, explanation);
     };
+  }
+
+  private static RawAnswer document(
+      URI address, Register register, Instant at, Reason reason, String explanation) {
+    String source = address.getHost() + ":" + Register.port(address);
+    return unanswered(at, source, register.classOf(address), reason, explanation);
   }
 
   /** The answer in its canonical envelope; a body over the limit is left out and said so. */

@@ -11,6 +11,7 @@ import dev.assay.layer.store.ObservationRow;
 import dev.assay.layer.store.RecordedEvent;
 import dev.assay.layer.testing.NativeTypes;
 import dev.assay.verification.bundle.BundleIndex;
+import dev.assay.verification.chain.ChainExchange;
 import dev.assay.verification.check.Terms;
 import dev.assay.verification.dossier.Statement;
 import dev.assay.verification.evidence.Envelope;
@@ -18,6 +19,7 @@ import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.evidence.Recording;
 import dev.assay.verification.evidence.Register;
 import dev.assay.verification.probe.HttpGet;
+import dev.assay.verification.probe.KeyedGet;
 import dev.assay.verification.probe.RandomDraw;
 import dev.assay.verification.report.Catalogue;
 import dev.assay.verification.report.LayerReport;
@@ -44,6 +46,8 @@ class KitReflectionTest {
                     Recording.class,
                     Register.class,
                     HttpGet.class,
+                    KeyedGet.class,
+                    ChainExchange.class,
                     RandomDraw.class,
                     Catalogue.class,
                     LayerReport.class,

@@ -1,18 +1,22 @@
 package dev.assay.system.truth;
 
 import static dev.assay.system.truth.ClaimsChange.remove;
+import static dev.assay.system.truth.ClaimsChange.set;
 import static dev.assay.system.truth.TruthCase.honest;
 import static dev.assay.system.truth.TruthCase.lie;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.demo.DemoNetwork;
+import dev.assay.demo.oracles.OracleRounds;
 import dev.assay.demo.plan.InferencePlan;
 import dev.assay.demo.plan.NetworkPlan;
 import dev.assay.demo.plan.OraclePlan;
+import dev.assay.demo.plan.OraclePlan.Chained;
 import dev.assay.demo.plan.PublicationPlan;
 import dev.assay.verification.finding.Reason;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,6 +29,7 @@ final class DocumentCases {
   private static final String LOGS = "inference.recorded-logs";
   private static final String METRICS = "inference.published-metrics";
   private static final String ORACLE = "inference.oracle";
+  private static final String ON_CHAIN = "demo on-chain";
   private static final String P95 = "run E2E p95";
   private static final String TTFT = "chat published TTFT p50";
 
@@ -75,7 +80,26 @@ final class DocumentCases {
             plan -> plan.withExtraSigner(true)),
         oracle(
             honest(ORACLE, "slow-chain", "answers come 20 seconds late", "demo freshness"),
-            plan -> plan.withLateSeconds(20)));
+            plan -> plan.withLateSeconds(20)),
+        onChain(
+            lie(ORACLE, "no-transaction", "no chain knows the named transactions", ON_CHAIN),
+            Chained.MISSING),
+        onChain(
+            lie(ORACLE, "reverted", "the named transactions took no effect", ON_CHAIN),
+            Chained.REVERTED),
+        onChain(
+            lie(ORACLE, "unknown-sender", "an unregistered account sends the answers", ON_CHAIN),
+            Chained.STRANGER),
+        onChain(
+            lie(ORACLE, "other-value", "the contract got one unit more than is served", ON_CHAIN),
+            Chained.OTHER_VALUE),
+        onChain(
+            honest(ORACLE, "on-chain", "half an hour of answers stands on chain", ON_CHAIN),
+            Chained.AS_SERVED),
+        onChain(
+            honest(ORACLE, "providers-differ", "one provider of two knows nothing", ON_CHAIN)
+                .unproven(Reason.SOURCES_DISAGREE),
+            Chained.DISPUTED));
   }
 
   private static TruthCase log(TruthCase of, UnaryOperator<PublicationPlan> change) {
@@ -86,7 +110,7 @@ final class DocumentCases {
   /** The figures' own load: no latency and no availability are claimed beside them. */
   private static TruthCase metrics(TruthCase of, UnaryOperator<PublicationPlan> change) {
     return alone(of, network -> network.withPublications(change))
-        .claiming(ClaimsChange.set("/endpoints/0/requestsPerSecond", "60"))
+        .claiming(set("/endpoints/0/requestsPerSecond", "60"))
         .claiming(
             (claims, network) ->
                 said(
@@ -104,6 +128,24 @@ final class DocumentCases {
 
   private static TruthCase oracle(TruthCase of, UnaryOperator<OraclePlan> change) {
     return alone(of, network -> network.withOracle(change)).claiming(DocumentCases::feed);
+  }
+
+  /**
+   * Sixty rounds, so that the chain is final past half of them; about ten are looked up of those.
+   */
+  private static TruthCase onChain(TruthCase of, Chained how) {
+    return oracle(of, plan -> plan.withRounds(60).withChained(how))
+        .serving(network -> network.withToken(token -> token.withChainId(Targets.ORACLE_CHAIN)))
+        .claiming(
+            set(
+                "/oracles/0/onChain",
+                Map.of(
+                    "chain",
+                    "eip155:" + Targets.ORACLE_CHAIN,
+                    "address",
+                    OracleRounds.CONTRACT,
+                    "decimals",
+                    2)));
   }
 
   private static TruthCase alone(TruthCase of, UnaryOperator<NetworkPlan> change) {

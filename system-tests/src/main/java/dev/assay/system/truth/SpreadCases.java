@@ -114,13 +114,13 @@ final class SpreadCases {
             Signing.BY_NODES),
         wide(
             honest(DISTRIBUTION, "eight-slots", "eight at once as fast as one", WIDTH),
-            FLEET.withSlots(8),
-            4),
+            plan -> pace(4).apply(plan).withFleet(FLEET.withSlots(8)),
+            2),
         wide(
             honest(DISTRIBUTION, "two-slots", "eight share what two could have", WIDTH)
                 .unproven(Reason.ATTRIBUTION),
-            FLEET.withSlots(2),
-            1),
+            plan -> pace(1).apply(plan).withFleet(FLEET.withSlots(2)),
+            4),
         apart(
             lie(DISTRIBUTION, "down-together", "two that are independent fail at once", APART),
             Twins.TOGETHER),
@@ -216,13 +216,13 @@ final class SpreadCases {
                         Map.of("nodeListUrl", network.url("/nodes.json"), "nodesAtLeast", 4))));
   }
 
-  /** Eight under way are claimed to bring as many tokens as three lone ones at least. */
-  private static TruthCase wide(TruthCase of, FleetPlan fleet, int nextMillis) {
-    return with(of, plan -> pace(nextMillis).apply(plan).withFleet(fleet))
+  /** Eight under way are claimed to bring as many tokens as so many lone ones. */
+  private static TruthCase wide(TruthCase of, UnaryOperator<InferencePlan> change, int atLeast) {
+    return with(of, change)
         .claiming(set("/endpoints/0/maxTokens", 8))
         .claiming(
             promising("throughput", network -> Map.of("atOnce", 8, "outputTokensPerSecond", "1")))
-        .claiming(promising("spread", network -> Map.of("parallelAtLeast", 3)));
+        .claiming(promising("spread", network -> Map.of("parallelAtLeast", atLeast)));
   }
 
   /** Two further endpoints, which the monitors watched; nothing else is asked of them. */

@@ -5,12 +5,14 @@ import static dev.assay.system.truth.ClaimsChange.remove;
 import static dev.assay.system.truth.TruthCase.honest;
 import static dev.assay.system.truth.TruthCase.lie;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.demo.plan.BillingPlan;
 import dev.assay.demo.plan.Framing;
 import dev.assay.demo.plan.GatewayPlan;
 import dev.assay.demo.plan.GatewayPlan.Delivery;
 import dev.assay.demo.plan.InferencePlan;
 import dev.assay.verification.finding.Reason;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,7 +78,21 @@ final class StreamingCases {
         price(
             honest(PRICE, "cheaper", "the meter books half of the claimed price", CHAT)
                 .unproven(Reason.WEAK_SOURCE),
-            billing -> billing.withChargedFactor(0.5)));
+            billing -> billing.withChargedFactor(0.5)),
+        keyed(
+            lie(PRICE, "overcharged-with-a-key", "a meter with a key books three times", CHAT),
+            billing -> billing.withChargedFactor(3)),
+        keyed(
+            honest(PRICE, "meter-with-a-key", "the account's meter needs its key", CHAT)
+                .unproven(Reason.WEAK_SOURCE),
+            billing -> billing),
+        counted(
+            lie(PRICE, "inflated-prompts", "prompts are stated with half more tokens", CHAT),
+            billing -> billing.withPromptFactor(1.5)),
+        counted(
+            honest(PRICE, "system-prompt", "40 tokens of a system prompt before each", CHAT)
+                .unproven(Reason.WEAK_SOURCE),
+            billing -> billing.withPromptOverhead(40)));
   }
 
   private static TruthCase streaming(TruthCase of, UnaryOperator<InferencePlan> change) {
@@ -124,6 +140,25 @@ final class StreamingCases {
                             "meterUrl",
                             network.url("/billing/meter.json")))
                     .change(claims, network));
+  }
+
+  /** The meter takes the first key, which stands in the secret named after its host. */
+  private static TruthCase keyed(TruthCase of, UnaryOperator<BillingPlan> change) {
+    return price(of, billing -> change.apply(billing).withMeterKey(Targets.FIRST_KEY))
+        .claiming(
+            (claims, network) ->
+                ((ObjectNode) claims.at("/prices/0"))
+                    .put("meterSecret", URI.create(network.url()).getHost()));
+  }
+
+  /** The model's tokenizer is claimed, and counts. */
+  private static TruthCase counted(TruthCase of, UnaryOperator<BillingPlan> change) {
+    return price(of, change)
+        .serving(
+            network ->
+                network.withInference(
+                    plan -> plan.withServed(plan.served().withCounts("cl100k_base"))))
+        .claiming(claim("models", Map.of("tokenizer", "cl100k_base")));
   }
 
   /** One claim about the endpoint alone; its tokens come half a millisecond apart. */

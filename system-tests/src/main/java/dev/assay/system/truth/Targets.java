@@ -26,6 +26,9 @@ record Targets(int port, int nodePort) {
   static final String FIRST_KEY = "demo-key-of-a-known-auditor";
   static final String SECOND_KEY = "demo-key-of-nobody-special";
 
+  /** The chain that the oracle's answers stand on, told by the inference layer's own endpoints. */
+  static final long ORACLE_CHAIN = 424_243;
+
   private static final String CHAIN = "eip155:424242";
 
   /** Takes two ports that are free now. */
@@ -49,12 +52,14 @@ record Targets(int port, int nodePort) {
 
   /** What the operator of the services has to allow and register. */
   OperatorSettings operator() {
-    List<URI> providers = List.of(chain(LayerName.TOKENOMICS, 2), chain(LayerName.TOKENOMICS, 3));
-    ChainSource chain = new ChainSource(CHAIN, ChainProtocol.EVM_JSON_RPC, providers);
+    List<ChainSource> chains =
+        List.of(
+            chain(CHAIN, LayerName.TOKENOMICS),
+            chain("eip155:" + ORACLE_CHAIN, LayerName.INFERENCE));
     return new OperatorSettings(
         List.of(ALL_RANGES),
         List.of(port, nodePort),
-        new Register(Register.SCHEMA, independent(), List.of(chain)));
+        new Register(Register.SCHEMA, independent(), chains));
   }
 
   /** The hosts of monitors, a cloud and a provider: independent of the project. */
@@ -70,6 +75,11 @@ record Targets(int port, int nodePort) {
   /** A large file of a layer's network, which no plan throttles. */
   URI large(LayerName layer) {
     return URI.create("http://" + host(layer, 1) + "/dataset/readings.csv");
+  }
+
+  private ChainSource chain(String id, LayerName layer) {
+    return new ChainSource(
+        id, ChainProtocol.EVM_JSON_RPC, List.of(chain(layer, 2), chain(layer, 3)));
   }
 
   private URI chain(LayerName layer, int host) {

@@ -1,6 +1,10 @@
 package dev.assay.tokenomics.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.verification.chain.ChainCall;
+import dev.assay.verification.chain.ChainExchange;
+import dev.assay.verification.chain.ChainExchanges;
+import dev.assay.verification.chain.UnusableAnswer;
 import dev.assay.verification.finding.Reason;
 import java.math.BigInteger;
 import java.net.URLEncoder;
@@ -32,25 +36,26 @@ record CosmosDialect() implements ChainDialect {
   private static final int AMOUNT_BITS = 256;
 
   @Override
-  public List<Call> opening() {
-    return List.of(new Call(LATEST, BLOCKS + LATEST, Map.of(), null));
+  public List<ChainCall> opening() {
+    return List.of(new ChainCall(LATEST, BLOCKS + LATEST, Map.of(), null));
   }
 
   @Override
-  public long newest(ChainSupply question, Exchanges exchanges) throws UnusableAnswer {
+  public long newest(ChainSupply question, ChainExchanges exchanges) throws UnusableAnswer {
     return height(header(question, exchanges.json(LATEST)));
   }
 
   @Override
-  public List<Call> at(ChainSupply question, long height) {
+  public List<ChainCall> at(ChainSupply question, long height) {
     String denom = URLEncoder.encode(String.valueOf(question.denom()), StandardCharsets.UTF_8);
     return List.of(
-        new Call(BLOCK, BLOCKS + height, Map.of(), null),
-        new Call(SUPPLY, SUPPLY_OF + denom, Map.of(HEIGHT_ASKED, Long.toString(height)), null));
+        new ChainCall(BLOCK, BLOCKS + height, Map.of(), null),
+        new ChainCall(
+            SUPPLY, SUPPLY_OF + denom, Map.of(HEIGHT_ASKED, Long.toString(height)), null));
   }
 
   @Override
-  public ChainState read(ChainSupply question, Exchanges exchanges) throws UnusableAnswer {
+  public ChainState read(ChainSupply question, ChainExchanges exchanges) throws UnusableAnswer {
     newest(question, exchanges);
     JsonNode answer = exchanges.json(BLOCK);
     JsonNode header = header(question, answer);
@@ -71,7 +76,7 @@ record CosmosDialect() implements ChainDialect {
           Reason.SOURCE_ERROR,
           "serves another chain than "
               + question.chain()
-              + Exchanges.message(header.path("chain_id")));
+              + ChainExchanges.message(header.path("chain_id")));
     }
     return header;
   }
@@ -104,8 +109,7 @@ record CosmosDialect() implements ChainDialect {
     throw UnusableAnswer.shape("gave a block time that is no RFC 3339 time");
   }
 
-  private static void requireHeight(Transcript.Exchange exchange, long height)
-      throws UnusableAnswer {
+  private static void requireHeight(ChainExchange exchange, long height) throws UnusableAnswer {
     String answered = exchange.headers().get(HEIGHT_ANSWERED);
     if (answered != null && !answered.equals(Long.toString(height))) {
       String at = HEIGHT.matcher(answered).matches() ? answered : "another height";

@@ -1,8 +1,11 @@
 package dev.assay.tokenomics.chain;
 
+import dev.assay.layer.chain.ProviderDoor;
 import dev.assay.layer.probe.ProbeContext;
-import dev.assay.tokenomics.chain.ChainDialect.Call;
-import dev.assay.tokenomics.chain.Transcript.Exchange;
+import dev.assay.verification.chain.ChainCall;
+import dev.assay.verification.chain.ChainExchange;
+import dev.assay.verification.chain.ChainExchanges;
+import dev.assay.verification.chain.UnusableAnswer;
 import dev.assay.verification.evidence.Register;
 import dev.assay.verification.evidence.Register.ChainSource;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +34,7 @@ final class SupplyRun {
     this.source = source;
     this.dialect = ChainDialect.of(source.protocol());
     this.context = context;
-    this.door = new ProviderDoor(context);
+    this.door = new ProviderDoor(context, List.of(CosmosDialect.HEIGHT_ANSWERED));
   }
 
   /**
@@ -39,9 +42,9 @@ final class SupplyRun {
    *
    * @param newest the height that it named; null when it named none
    */
-  private record Visit(URI provider, List<Exchange> exchanges, @Nullable Long newest) {
-    Visit with(Exchange exchange, @Nullable Long height) {
-      List<Exchange> more = new ArrayList<>(exchanges);
+  private record Visit(URI provider, List<ChainExchange> exchanges, @Nullable Long newest) {
+    Visit with(ChainExchange exchange, @Nullable Long height) {
+      List<ChainExchange> more = new ArrayList<>(exchanges);
       more.add(exchange);
       return new Visit(provider, more, height);
     }
@@ -55,7 +58,7 @@ final class SupplyRun {
         .map(all -> new Transcript(Transcript.SCHEMA, source.protocol(), all));
   }
 
-  private Uni<Visit> open(Visit visit, List<Call> calls) {
+  private Uni<Visit> open(Visit visit, List<ChainCall> calls) {
     if (calls.isEmpty()) {
       return Uni.createFrom().item(visit);
     }
@@ -71,7 +74,7 @@ final class SupplyRun {
 
   private @Nullable Long newest(Visit visit) {
     try {
-      return dialect.newest(question, new Exchanges(visit.exchanges()));
+      return dialect.newest(question, new ChainExchanges(visit.exchanges()));
     } catch (UnusableAnswer e) {
       return null; // reading the transcript says so again
     }
@@ -84,7 +87,7 @@ final class SupplyRun {
       return Uni.createFrom().item(opened);
     }
     heights.sort(null);
-    List<Call> calls = dialect.at(question, heights.get((heights.size() - 1) / 2));
+    List<ChainCall> calls = dialect.at(question, heights.get((heights.size() - 1) / 2));
     return each(opened, visit -> visit.newest() == null ? done(visit) : ask(visit, calls));
   }
 
@@ -95,7 +98,7 @@ final class SupplyRun {
     }
   }
 
-  private Uni<Visit> ask(Visit visit, List<Call> calls) {
+  private Uni<Visit> ask(Visit visit, List<ChainCall> calls) {
     if (calls.isEmpty()) {
       return done(visit);
     }

@@ -1,13 +1,11 @@
 package dev.assay.tokenomics.chain;
 
+import dev.assay.verification.chain.ChainExchange;
+import dev.assay.verification.chain.ChainExchanges;
+import dev.assay.verification.chain.UnusableAnswer;
 import dev.assay.verification.document.Require;
 import dev.assay.verification.evidence.Register.ChainProtocol;
-import dev.assay.verification.finding.Reason;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked of each provider of a chain, and the very text that came back. Holds no number of
@@ -27,39 +25,10 @@ public record Transcript(String schema, ChainProtocol protocol, List<Provider> p
    *
    * @param provider {@code host:port}
    */
-  public record Provider(String provider, List<Exchange> exchanges) {
+  public record Provider(String provider, List<ChainExchange> exchanges) {
     public Provider {
       Require.text(provider, "provider", 300);
       exchanges = Require.list(exchanges, "exchanges", 20);
-    }
-  }
-
-  /**
-   * One request and what came back.
-   *
-   * @param step of the protocol, see {@link ChainDialect}
-   * @param asked path and body, without the provider's address
-   * @param at when the answer was complete
-   * @param status of HTTP; null when nothing came back
-   * @param headers those of the answer that matter, names in lower case
-   * @param body the answer's text; null when nothing came back
-   * @param reason why nothing came back; null when something did
-   * @param explanation in words, when there is a reason
-   */
-  public record Exchange(
-      String step,
-      String asked,
-      Instant at,
-      @Nullable Integer status,
-      Map<String, String> headers,
-      @Nullable String body,
-      @Nullable Reason reason,
-      @Nullable String explanation) {
-    public Exchange {
-      Require.present(step, "step");
-      Require.present(asked, "asked");
-      Require.present(at, "at");
-      headers = new TreeMap<>(Require.map(headers));
     }
   }
 
@@ -78,7 +47,7 @@ public record Transcript(String schema, ChainProtocol protocol, List<Provider> p
   private static ProviderReading read(
       ChainSupply question, ChainDialect dialect, Provider provider) {
     try {
-      ChainState state = dialect.read(question, new Exchanges(provider.exchanges()));
+      ChainState state = dialect.read(question, new ChainExchanges(provider.exchanges()));
       return new ProviderReading(provider.provider(), state, null, null);
     } catch (UnusableAnswer e) {
       String said = provider.provider() + " " + e.getMessage();

@@ -35,7 +35,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       ChainSupply.class,
       Transcript.class,
       Transcript.Provider.class,
-      Transcript.Exchange.class,
       SupplyScheduleObservation.class,
       ObservedSupply.class,
       ObservedSupply.ProviderSupply.class,

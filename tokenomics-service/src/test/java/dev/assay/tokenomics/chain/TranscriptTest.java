@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.tokenomics.testing.Fixtures;
+import dev.assay.verification.chain.ChainExchange;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.Digest;
 import dev.assay.verification.evidence.Envelope;
@@ -191,8 +192,8 @@ class TranscriptTest {
   @Test
   void tellsWhyNothingCameBack() {
     // Given
-    Transcript.Exchange late =
-        new Transcript.Exchange(
+    ChainExchange late =
+        new ChainExchange(
             "chain", "POST", Fixtures.AS_OF, null, Map.of(), null, Reason.TIMED_OUT, "after 20 s");
 
     // When
@@ -207,7 +208,7 @@ class TranscriptTest {
   @Test
   void anErrorStatusIsAnErrorWhateverItsBody() {
     // Given
-    List<Transcript.Exchange> answers = new ArrayList<>();
+    List<ChainExchange> answers = new ArrayList<>();
     answers.add(exchange("latest", 200, Fixtures.text("chain/valid-cosmos-block.json"), null));
     answers.add(exchange("block", 400, Fixtures.text("chain/invalid-cosmos-error.json"), null));
 
@@ -262,8 +263,8 @@ class TranscriptTest {
     return read(DEMO, ChainProtocol.EVM_JSON_RPC, evmAnswers(instead));
   }
 
-  private static List<Transcript.Exchange> evmAnswers(Map<String, String> instead) {
-    List<Transcript.Exchange> answers = new ArrayList<>();
+  private static List<ChainExchange> evmAnswers(Map<String, String> instead) {
+    List<ChainExchange> answers = new ArrayList<>();
     Map<String, String> files =
         Map.of("chain", "chain-id", "supply", "supply", "decimals", "decimals");
     for (String step : List.of("chain", "finalized", "latest", "block", "supply", "decimals")) {
@@ -290,15 +291,14 @@ class TranscriptTest {
             exchange("supply", 200, instead.getOrDefault("supply", supply), height)));
   }
 
-  private static Transcript.Exchange exchange(String step, int status, String body, String height) {
+  private static ChainExchange exchange(String step, int status, String body, String height) {
     Map<String, String> headers =
         height == null ? Map.of() : Map.of(CosmosDialect.HEIGHT_ANSWERED, height);
-    return new Transcript.Exchange(
-        step, "asked", Fixtures.AS_OF, status, headers, body, null, null);
+    return new ChainExchange(step, "asked", Fixtures.AS_OF, status, headers, body, null, null);
   }
 
   private static ProviderReading read(
-      ChainSupply question, ChainProtocol protocol, List<Transcript.Exchange> answers) {
+      ChainSupply question, ChainProtocol protocol, List<ChainExchange> answers) {
     Transcript transcript =
         new Transcript(
             Transcript.SCHEMA,

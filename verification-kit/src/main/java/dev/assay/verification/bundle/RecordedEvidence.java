@@ -8,10 +8,12 @@ import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.evidence.Recording;
 import dev.assay.verification.evidence.Register;
 import dev.assay.verification.probe.HttpGet;
+import dev.assay.verification.probe.KeyedGet;
 import dev.assay.verification.probe.RecordedAnswer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Reads the recorded answers out of a bundle, and holds each against its digests and the register.
  */
 final class RecordedEvidence {
+  /** The kinds of question whose answer is a plain document. */
+  private static final Set<String> DOCUMENTS = Set.of(HttpGet.KIND, KeyedGet.KIND);
+
   private final Bundle bundle;
   private final Register register;
 
@@ -85,7 +90,7 @@ final class RecordedEvidence {
 
   /** A plain document's class is the register's, whatever the envelope says. */
   private void demandClass(Envelope envelope, Digest digest) throws TamperedBundle {
-    if (!envelope.question().kind().equals(HttpGet.KIND)) {
+    if (!DOCUMENTS.contains(envelope.question().kind())) {
       return;
     }
     URI address = URI.create(envelope.question().parameters().path("address").asText());

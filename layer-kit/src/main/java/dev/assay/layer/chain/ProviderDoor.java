@@ -1,34 +1,42 @@
-package dev.assay.tokenomics.chain;
+package dev.assay.layer.chain;
 
 import dev.assay.layer.egress.HttpExchange;
 import dev.assay.layer.egress.HttpRequest;
 import dev.assay.layer.egress.Limits;
 import dev.assay.layer.probe.HttpFailure;
 import dev.assay.layer.probe.ProbeContext;
-import dev.assay.tokenomics.chain.ChainDialect.Call;
-import dev.assay.tokenomics.chain.Transcript.Exchange;
+import dev.assay.verification.chain.ChainCall;
+import dev.assay.verification.chain.ChainExchange;
 import dev.assay.verification.document.CanonicalJson;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Sends one call to one provider through the guarded door; each has 20 seconds and 2 MiB. */
-record ProviderDoor(ProbeContext context) {
+/**
+ * Sends one call to one provider of a chain through the guarded door; each has 20 seconds and 2
+ * MiB.
+ *
+ * @param context of the probe
+ * @param kept names of the answers' headers that a transcript keeps, in lower case
+ */
+public record ProviderDoor(ProbeContext context, List<String> kept) {
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final long MOST_BYTES = 2L << 20;
 
   /** What came back, or why nothing did. */
-  Uni<Exchange> send(URI provider, Call call) {
+  public Uni<ChainExchange> send(URI provider, ChainCall call) {
     return context
         .http()
         .exchange(request(provider, call))
         .map(came -> exchange(call, context.clock().instant(), came));
   }
 
-  private HttpRequest request(URI provider, Call call) {
+  private HttpRequest request(URI provider, ChainCall call) {
     String body = call.body();
     HttpRequest request =
         body == null
@@ -52,17 +60,20 @@ record ProviderDoor(ProbeContext context) {
     return URI.create(provider.toString().replaceAll("/+$", "") + path);
   }
 
-  private static Exchange exchange(Call call, Instant at, HttpExchange came) {
+  private ChainExchange exchange(ChainCall call, Instant at, HttpExchange came) {
     return switch (came) {
-      case HttpExchange.Responded r -> {
-        String height = r.headers().first(CosmosDialect.HEIGHT_ANSWERED);
-        Map<String, String> headers =
-            height == null ? Map.of() : Map.of(CosmosDialect.HEIGHT_ANSWERED, height);
-        String body = new String(r.body(), StandardCharsets.UTF_8);
-        yield new Exchange(call.step(), call.asked(), at, r.status(), headers, body, null, null);
-      }
+      case HttpExchange.Responded r ->
+          new ChainExchange(
+              call.step(),
+              call.asked(),
+              at,
+              r.status(),
+              headers(r),
+              new String(r.body(), StandardCharsets.UTF_8),
+              null,
+              null);
       case HttpExchange.Failed f ->
-          new Exchange(
+          new ChainExchange(
               call.step(),
               call.asked(),
               at,
@@ -72,5 +83,16 @@ record ProviderDoor(ProbeContext context) {
               HttpFailure.reason(f.code()),
               f.explanation());
     };
+  }
+
+  private Map<String, String> headers(HttpExchange.Responded responded) {
+    Map<String, String> headers = new TreeMap<>();
+    for (String name : kept) {
+      String value = responded.headers().first(name);
+      if (value != null) {
+        headers.put(name, value);
+      }
+    }
+    return headers;
   }
 }

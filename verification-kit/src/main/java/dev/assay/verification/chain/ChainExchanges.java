@@ -1,4 +1,4 @@
-package dev.assay.tokenomics.chain;
+package dev.assay.verification.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all in the order in which they were made
  */
-record Exchanges(List<Transcript.Exchange> all) {
+public record ChainExchanges(List<ChainExchange> all) {
   private static final int SHOWN = 160;
 
   /** The answer to this step; null when it was not asked. */
-  Transcript.@Nullable Exchange find(String step) {
+  public @Nullable ChainExchange find(String step) {
     return all.stream().filter(e -> e.step().equals(step)).findFirst().orElse(null);
   }
 
   /** The answer to this step. */
-  Transcript.Exchange step(String step) throws UnusableAnswer {
-    Transcript.Exchange found = find(step);
+  public ChainExchange step(String step) throws UnusableAnswer {
+    ChainExchange found = find(step);
     if (found != null) {
       return found;
     }
@@ -35,12 +35,12 @@ record Exchanges(List<Transcript.Exchange> all) {
   }
 
   /** The JSON object that answered this step. */
-  JsonNode json(String step) throws UnusableAnswer {
+  public JsonNode json(String step) throws UnusableAnswer {
     return json(step(step));
   }
 
   /** The JSON object that this exchange brought. */
-  static JsonNode json(Transcript.Exchange exchange) throws UnusableAnswer {
+  public static JsonNode json(ChainExchange exchange) throws UnusableAnswer {
     if (exchange.reason() != null) {
       throw new UnusableAnswer(
           exchange.reason(), "did not answer " + exchange.step() + ": " + exchange.explanation());
@@ -58,7 +58,7 @@ record Exchanges(List<Transcript.Exchange> all) {
   }
 
   /** Hostile text as it may be shown: one line, bounded. */
-  static String message(JsonNode text) {
+  public static String message(JsonNode text) {
     if (!text.isTextual() || text.asText().isBlank()) {
       return "";
     }
@@ -66,7 +66,7 @@ record Exchanges(List<Transcript.Exchange> all) {
     return ": " + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line);
   }
 
-  private static JsonNode parsed(Transcript.Exchange exchange) {
+  private static JsonNode parsed(ChainExchange exchange) {
     String body = exchange.body() == null ? "" : exchange.body();
     try {
       return CanonicalJson.read(body.getBytes(StandardCharsets.UTF_8));
