@@ -7,6 +7,7 @@ import dev.assay.verification.evidence.Envelope;
 import dev.assay.verification.probe.Question;
 import dev.assay.verification.probe.UnreadableAnswer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A series of planned requests to one or several endpoints: one question whose answer is the
@@ -18,13 +19,15 @@ import java.util.List;
  * @param pacing when the requests are sent
  * @param exchanges the requests in their order, 1 to 4000
  * @param deadlineMillis after which one request is given up
+ * @param stop when it may end before its last request; null when all of them are sent
  */
 public record ExchangeSeries(
     String purpose,
     List<Party> parties,
     Pacing pacing,
     List<PlannedExchange> exchanges,
-    int deadlineMillis)
+    int deadlineMillis,
+    @Nullable PairRule stop)
     implements Question<ExchangeTranscript> {
   /** The kind of question. */
   public static final String KIND = "inference.exchange-series";
@@ -51,6 +54,16 @@ public record ExchangeSeries(
         "must lie between 1 and 600000");
   }
 
+  /** A series whose requests are all sent. */
+  public ExchangeSeries(
+      String purpose,
+      List<Party> parties,
+      Pacing pacing,
+      List<PlannedExchange> exchanges,
+      int deadlineMillis) {
+    this(purpose, parties, pacing, exchanges, deadlineMillis, null);
+  }
+
   @Override
   public String kind() {
     return KIND;
@@ -60,14 +73,20 @@ public record ExchangeSeries(
   public ExchangeTranscript decode(Envelope envelope, byte[] body) throws UnreadableAnswer {
     try {
       ExchangeTranscript transcript = CanonicalJson.read(body, ExchangeTranscript.class);
-      demand(transcript.exchanges().size() == exchanges.size(), "another number of exchanges");
-      for (int i = 0; i < exchanges.size(); i++) {
+      int came = transcript.exchanges().size();
+      demand(mayHave(came), "another number of exchanges");
+      for (int i = 0; i < came; i++) {
         demand(transcript.exchanges().get(i).index() == i, "another order of exchanges");
       }
       return transcript;
     } catch (InvalidDocument e) {
       throw new UnreadableAnswer("no transcript of exchanges: " + e.getMessage());
     }
+  }
+
+  private boolean mayHave(int came) {
+    return came == exchanges.size()
+        || (stop != null && came < exchanges.size() && stop.mayEndAfter(came));
   }
 
   private static void demand(boolean holds, String otherwise) throws UnreadableAnswer {

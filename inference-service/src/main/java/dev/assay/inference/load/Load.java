@@ -46,11 +46,13 @@ final class Load<A> {
     return OpenLoad.of(this, dueMicros);
   }
 
-  /** So many at once: each end of one lets the next one go. */
+  /** So many at once: each end of one lets the next one go, until they suffice. */
   Uni<Void> closed(int atOnce) {
     LoadClock clock = LoadClock.startingAfter(0);
     return Multi.createFrom()
         .range(0, dispatch.size())
+        .select()
+        .first(index -> !dispatch.suffices())
         .onItem()
         .transformToUni(
             index ->

@@ -4,11 +4,16 @@ import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.exchanges.Exchanged;
 import dev.assay.inference.exchanges.Pacing;
+import dev.assay.inference.exchanges.PairRule;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.load.Load.Moment;
+<<<<<<< HEAD
 import dev.assay.inference.load.spill.Spill;
 import dev.assay.inference.load.spill.SpilledDocument;
+=======
+import dev.assay.inference.realtime.PairStop;
+>>>>>>> real
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.stream.AnswerReader;
 import dev.assay.inference.stream.KeptAnswer;
@@ -17,12 +22,14 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of a series, of whose answers all is kept that experiments need. */
 final class SeriesLoad implements Dispatch<Exchanged> {
   private final ExchangeSeries series;
   private final LoadTools tools;
   private final Duration deadline;
+  private final @Nullable PairStop stop;
 
   /** What stands in memory until it was written. */
   private final AtomicReferenceArray<KeptAnswer> unwritten;
@@ -31,6 +38,8 @@ final class SeriesLoad implements Dispatch<Exchanged> {
     this.series = series;
     this.tools = tools;
     this.deadline = Duration.ofMillis(series.deadlineMillis());
+    PairRule rule = series.stop();
+    this.stop = rule == null ? null : new PairStop(rule, series.exchanges());
     this.unwritten = new AtomicReferenceArray<>(series.exchanges().size());
   }
 
@@ -56,6 +65,18 @@ final class SeriesLoad implements Dispatch<Exchanged> {
       case SCHEDULED ->
           load.open(series.exchanges().stream().mapToLong(PlannedExchange::dueMicros).toArray());
     };
+  }
+
+  @Override
+  public void finished(Exchanged result) {
+    if (stop != null) {
+      stop.take(result);
+    }
+  }
+
+  @Override
+  public boolean suffices() {
+    return stop != null && stop.reached();
   }
 
   @Override

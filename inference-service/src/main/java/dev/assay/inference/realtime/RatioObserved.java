@@ -1,20 +1,23 @@
 package dev.assay.inference.realtime;
 
+import dev.assay.verification.statistics.AnytimeQuantile;
 import dev.assay.verification.statistics.OrderStatistics;
-import dev.assay.verification.statistics.OrderStatistics.QuantileInterval;
 import dev.assay.verification.statistics.ShownDecimal;
 import java.math.BigDecimal;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many times as long the claimed endpoint took, over all pairs.
  *
  * @param median by nearest rank; null where failures reach it
- * @param lower the median's lower bound by order statistics; null when there are too few pairs
+ * @param lower the median's lower bound by order statistics, wherever the series ended; null when
+ *     there are too few pairs
  * @param upper its upper bound; null when there are too few pairs, or failures reach it
  */
 public record RatioObserved(
     @Nullable BigDecimal median, @Nullable BigDecimal lower, @Nullable BigDecimal upper) {
+  private static final double HALF = 0.5;
 
   /** The median of these ratios with its bounds at this error probability; null of none. */
   static @Nullable RatioObserved of(double[] ratios, double alpha) {
@@ -22,11 +25,15 @@ public record RatioObserved(
       return null;
     }
     OrderStatistics order = OrderStatistics.of(ratios);
-    QuantileInterval bounds = order.interval(0.5, alpha);
+    int n = order.size();
     return new RatioObserved(
-        shown(order.quantile(0.5)),
-        shown(bounds.lower().orElse(Double.POSITIVE_INFINITY)),
-        shown(bounds.upper().orElse(Double.POSITIVE_INFINITY)));
+        shown(order.quantile(HALF)),
+        shown(order, AnytimeQuantile.lowerRank(n, HALF, alpha / 2)),
+        shown(order, AnytimeQuantile.upperRank(n, HALF, alpha / 2)));
+  }
+
+  private static @Nullable BigDecimal shown(OrderStatistics order, OptionalInt rank) {
+    return rank.isPresent() ? shown(order.at(rank.getAsInt())) : null;
   }
 
   private static @Nullable BigDecimal shown(double ratio) {

@@ -7,6 +7,7 @@ import dev.assay.verification.finding.Observed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** One comparison as its finding shows it: the claim, values and words. Pure. */
@@ -75,6 +76,22 @@ record RealtimeShown(RealtimeClaim claim, EndpointRealtime seen) {
         + " times as long as the centralised one ("
         + seen.voids()
         + " void).";
+  }
+
+  /** What an undecided finding says of the pairs that are missing. */
+  String wordsMissing(OptionalInt more) {
+    if (seen.pairs() < PairPlan.FEWEST_PAIRS) {
+      return " Nothing is decided before " + PairPlan.FEWEST_PAIRS + " pairs.";
+    }
+    return more.isPresent()
+        ? " That is too close to decide: at this rate some "
+            + more.getAsInt()
+            + " pairs more would, of which one run sends "
+            + PairPlan.MOST_PAIRS
+            + " at most."
+        : " That is too close to decide: at this rate not even "
+            + PairPlan.FORESEEN_PAIRS
+            + " pairs would.";
   }
 
   /** MLPerf asks for 99 of 100 within the limits; of fewer requests that is all of them. */

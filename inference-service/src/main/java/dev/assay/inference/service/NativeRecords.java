@@ -35,6 +35,7 @@ import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.exchanges.Exchanged;
 import dev.assay.inference.exchanges.Heard;
 import dev.assay.inference.exchanges.Pacing;
+import dev.assay.inference.exchanges.PairRule;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.exchanges.SeriesObserved;
@@ -186,6 +187,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       SpreadClaim.SignedAnswers.class,
       ApiShape.class,
       ExchangeSeries.class,
+      PairRule.class,
       ExchangeTranscript.class,
       Exchanged.class,
       Heard.class,

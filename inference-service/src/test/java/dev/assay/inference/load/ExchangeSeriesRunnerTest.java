@@ -1,6 +1,7 @@
 package dev.assay.inference.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import dev.assay.inference.exchanges.Heard.Piece;
 import dev.assay.inference.exchanges.Heard.TokenLogprob;
 import dev.assay.inference.exchanges.Heard.ToolCall;
 import dev.assay.inference.exchanges.Pacing;
+import dev.assay.inference.exchanges.PairRule;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.requests.AnswerOutcome;
@@ -23,6 +25,7 @@ import dev.assay.layer.probe.RawAnswer;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.probe.UnreadableAnswer;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,13 +53,13 @@ class ExchangeSeriesRunnerTest {
     // Given
     try (ChatServer server =
         new ChatServer(
-            exchange -> {
+            (self, exchange) -> {
               exchange.getResponseHeaders().add("server", "demo");
               exchange.getResponseHeaders().add("x-request-id", "caller-7");
               exchange.getResponseHeaders().add("x-ratelimit-remaining-tokens", "99");
               ChatServer.open(exchange);
               ChatServer.send(exchange, part("Gr\u00fc\u00df", 2), part("e \ud83d\ude00", 5));
-              Thread.sleep(30);
+              self.pause(30);
               ChatServer.send(exchange, part("!", 6), ChatServer.END);
               exchange.close();
             })) {
@@ -251,6 +255,28 @@ class ExchangeSeriesRunnerTest {
       assertThat(server.bodies).allSatisfy(body -> assertThat(body).contains("prompt "));
       assertThat(server.bodies.getFirst()).contains("prompt 0");
       assertThat(server.bodies.getLast()).contains("prompt 4");
+    }
+  }
+
+  @Test
+  void givenPairs_whenTheyDecide_thenTheSeriesEndsAfterAPair() throws Exception {
+    // Given a claim that anything keeps, decided by ten pairs
+    PairRule rule = new PairRule(new BigDecimal("100000"), new BigDecimal("0.01"), 10);
+    try (ChatServer server = new ChatServer(ChatServer::stream)) {
+      Party party = new Party("chat", ApiShape.CHAT, server.url(), "demo-8b", null);
+      List<PlannedExchange> planned =
+          IntStream.range(0, 60).mapToObj(i -> streamed("prompt " + i).to(i % 2)).toList();
+      ExchangeSeries series =
+          new ExchangeSeries(
+              "a test", List.of(party, party), Pacing.oneByOne(), planned, 30_000, rule);
+      // When
+      ExchangeTranscript transcript = transcript(series, Probing.rich());
+      // Then
+      assertThat(outcomes(transcript)).hasSize(20).containsOnly(AnswerOutcome.OK);
+      assertThat(server.bodies).hasSize(20);
+      byte[] half =
+          CanonicalJson.write(ExchangeTranscript.of(transcript.exchanges().subList(0, 19), 0));
+      assertThatThrownBy(() -> series.decode(null, half)).isInstanceOf(UnreadableAnswer.class);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.assay.inference.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.assay.inference.exchanges.ApiShape;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
@@ -12,11 +11,11 @@ import dev.assay.inference.exchanges.Pacing;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.testing.ChatServer;
+import dev.assay.inference.testing.ChatServer.Script;
 import dev.assay.inference.testing.LoopbackContext;
 import dev.assay.inference.testing.RawServer;
 import dev.assay.layer.probe.RawAnswer;
 import dev.assay.verification.probe.UnreadableAnswer;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,11 +40,6 @@ class HostileEndpointTest {
     context.close();
   }
 
-  /** One answer that needs its server, to hang as long as that lives. */
-  interface End {
-    void answer(ChatServer server, HttpExchange exchange) throws IOException, InterruptedException;
-  }
-
   static Stream<Arguments> ends() {
     return Stream.of(
         end(
@@ -64,7 +58,7 @@ class HostileEndpointTest {
               ChatServer.open(e);
               for (int i = 0; i < ChatServer.TOKEN.length(); i++) {
                 ChatServer.send(e, ChatServer.TOKEN.substring(i, i + 1));
-                Thread.sleep(100);
+                s.pause(100);
               }
             }),
         end(
@@ -94,7 +88,7 @@ class HostileEndpointTest {
               ChatServer.open(e);
               while (true) {
                 ChatServer.send(e, ": keep-alive\n\n");
-                Thread.sleep(50);
+                s.pause(50);
               }
             }),
         end(
@@ -123,12 +117,10 @@ class HostileEndpointTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("ends")
-  void givenSuchAnEnd_whenAsked_thenItHasItsName(String why, AnswerOutcome outcome, End end)
+  void givenSuchAnEnd_whenAsked_thenItHasItsName(String why, AnswerOutcome outcome, Script end)
       throws Exception {
     // Given
-    ChatServer[] self = new ChatServer[1];
-    try (ChatServer server = new ChatServer(exchange -> end.answer(self[0], exchange))) {
-      self[0] = server;
+    try (ChatServer server = new ChatServer(end)) {
       // When, then
       int deadline = outcome == AnswerOutcome.TIMED_OUT ? 400 : 30_000;
       assertThat(only(server.url(), deadline).outcome()).isEqualTo(outcome);
@@ -140,11 +132,11 @@ class HostileEndpointTest {
     // Given
     try (ChatServer server =
         new ChatServer(
-            exchange -> {
+            (self, exchange) -> {
               if (exchange.getRequestURI().getPath().equals("/moved")) {
                 ChatServer.stream(exchange);
               } else {
-                Thread.sleep(30);
+                self.pause(30);
                 exchange.getResponseHeaders().add("location", "/moved");
                 exchange.sendResponseHeaders(308, -1);
               }
@@ -330,7 +322,7 @@ class HostileEndpointTest {
         .atMost(PATIENCE);
   }
 
-  private static Arguments end(String why, AnswerOutcome outcome, End end) {
+  private static Arguments end(String why, AnswerOutcome outcome, Script end) {
     return Arguments.of(why, outcome, end);
   }
 }

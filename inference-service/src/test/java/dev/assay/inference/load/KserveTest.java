@@ -71,13 +71,7 @@ class KserveTest {
     serve(
         (question, answers) -> {
           answers.onNext(streamed(contents("one ")));
-          pause();
-          answers.onNext(streamed(raw("Gr\u00fc\u00dfe")));
-          answers.onNext(
-              ModelStreamInferResponse.newBuilder()
-                  .setInferResponse(ModelInferResponse.newBuilder().setModelName("m-8b"))
-                  .build());
-          answers.onCompleted();
+          context.vertx.setTimer(30, unused -> end(answers));
         });
     context.secrets.put("127.0.0.1", "sk-very-secret-01");
     // When
@@ -291,12 +285,13 @@ class KserveTest {
     return ModelStreamInferResponse.newBuilder().setErrorMessage("out of memory").build();
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(30);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  private static void end(StreamObserver<ModelStreamInferResponse> answers) {
+    answers.onNext(streamed(raw("Gr\u00fc\u00dfe")));
+    answers.onNext(
+        ModelStreamInferResponse.newBuilder()
+            .setInferResponse(ModelInferResponse.newBuilder().setModelName("m-8b"))
+            .build());
+    answers.onCompleted();
   }
 
   /** Answers one call as a whole, a stream as told. */

@@ -55,11 +55,11 @@ class TimedRequestsRunnerTest {
     // Given a server that waits before its first and before its last token
     try (ChatServer server =
         new ChatServer(
-            exchange -> {
+            (self, exchange) -> {
               ChatServer.open(exchange);
-              Thread.sleep(30);
+              self.pause(30);
               ChatServer.send(exchange, ChatServer.TOKEN, ChatServer.TOKEN);
-              Thread.sleep(40);
+              self.pause(40);
               ChatServer.send(exchange, ChatServer.TOKEN, ChatServer.END);
               exchange.close();
             })) {

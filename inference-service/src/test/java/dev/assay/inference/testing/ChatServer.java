@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A real server on loopback that answers every chat request as told. */
 public final class ChatServer implements AutoCloseable {
@@ -19,6 +20,12 @@ public final class ChatServer implements AutoCloseable {
   @FunctionalInterface
   public interface Handler {
     void answer(HttpExchange exchange) throws IOException, InterruptedException;
+  }
+
+  /** The same by an answer that needs its server, to wait or to hang as long as that lives. */
+  @FunctionalInterface
+  public interface Script {
+    void answer(ChatServer server, HttpExchange exchange) throws IOException, InterruptedException;
   }
 
   public static final String TOKEN =
@@ -35,13 +42,17 @@ public final class ChatServer implements AutoCloseable {
   private final HttpServer server;
 
   public ChatServer(Handler handler) {
+    this((server, exchange) -> handler.answer(exchange));
+  }
+
+  public ChatServer(Script script) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 100);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
     server.setExecutor(threads);
-    server.createContext("/", exchange -> handle(exchange, handler));
+    server.createContext("/", exchange -> handle(exchange, script));
     server.start();
   }
 
@@ -84,11 +95,16 @@ public final class ChatServer implements AutoCloseable {
     closing.await();
   }
 
-  private void handle(HttpExchange exchange, Handler handler) throws IOException {
+  /** Goes on after so long, or when this server is closed. */
+  public void pause(long millis) throws InterruptedException {
+    closing.await(millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void handle(HttpExchange exchange, Script script) throws IOException {
     bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("authorization")));
     try {
-      handler.answer(exchange);
+      script.answer(this, exchange);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -4,6 +4,7 @@ import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.exchanges.Exchanged;
 import dev.assay.inference.exchanges.PlannedExchange;
+import dev.assay.inference.realtime.PairStop;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.Digest;
 import dev.assay.verification.evidence.Envelope;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Probes to endpoints that answer series as told; the prober sends the next request a pause after
- * an earlier one gave its place free.
+ * an earlier one gave its place free, and ends a series where its rule says so.
  */
 public final class SimulatedSeries implements Probes {
 
@@ -36,6 +37,10 @@ public final class SimulatedSeries implements Probes {
   }
 
   public final List<ExchangeSeries> asked = new ArrayList<>();
+
+  /** How many requests went out, of all series. */
+  public int requests;
+
   private final Server server;
   private final long pauseMicros;
   private final @Nullable Reason reason;
@@ -88,11 +93,16 @@ public final class SimulatedSeries implements Probes {
       free.add(0L);
     }
     List<Exchanged> exchanges = new ArrayList<>();
-    for (int i = 0; i < series.exchanges().size(); i++) {
+    PairStop stop = series.stop() == null ? null : new PairStop(series.stop(), series.exchanges());
+    for (int i = 0; i < series.exchanges().size() && (stop == null || !stop.reached()); i++) {
       PlannedExchange planned = series.exchanges().get(i);
       long sent = free.remove() + pauseMicros;
       Exchanged came = server.reply(planned, i).at(i, sent, planned);
       exchanges.add(came);
+      requests++;
+      if (stop != null) {
+        stop.take(came);
+      }
       free.add(
           came.heard() == null ? sent + series.deadlineMillis() * 1000L : came.heard().endMicros());
     }

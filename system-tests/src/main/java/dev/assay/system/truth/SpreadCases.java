@@ -68,17 +68,17 @@ final class SpreadCases {
                 THROUGHPUT, "peak-below-the-top", "four slots, so 400 a second from four", TOKENS),
             FLEET.withSlots(4)),
         beside(
-            lie(REALTIME, "five-times-slower", "260 ms beside 50 ms, twice is claimed", CHAT),
-            pace(16),
-            new CentralisedPlan(new Latency(20, 0), new Latency(2, 0))),
+            lie(REALTIME, "four-times-slower", "140 ms beside 35 ms, twice is claimed", CHAT),
+            pace(8),
+            new CentralisedPlan(new Latency(20, 0), new Latency(1, 0))),
         beside(
             honest(REALTIME, "both-slow", "as slow as the centralised one", CHAT),
-            pace(8),
-            new CentralisedPlan(new Latency(20, 0), new Latency(8, 0))),
+            pace(4),
+            new CentralisedPlan(new Latency(20, 0), new Latency(4, 0))),
         beside(
-            honest(REALTIME, "cold-start", "the very first request takes 3 s longer", CHAT),
-            plan -> pace(8).apply(plan).withColdStartMillis(3000),
-            new CentralisedPlan(new Latency(20, 0), new Latency(8, 0))),
+            honest(REALTIME, "cold-start", "the very first request takes 500 ms longer", CHAT),
+            plan -> pace(2).apply(plan).withColdStartMillis(500),
+            new CentralisedPlan(new Latency(20, 0), new Latency(2, 0))),
         piped(
             lie(DISTRIBUTION, "faster-than-light", "5 ms a token over the Atlantic", PIPELINE), 2),
         piped(
