@@ -8,12 +8,9 @@ import dev.assay.inference.exchanges.PairRule;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.load.Load.Moment;
-<<<<<<< HEAD
 import dev.assay.inference.load.spill.Spill;
 import dev.assay.inference.load.spill.SpilledDocument;
-=======
 import dev.assay.inference.realtime.PairStop;
->>>>>>> real
 import dev.assay.inference.requests.AnswerOutcome;
 import dev.assay.inference.stream.AnswerReader;
 import dev.assay.inference.stream.KeptAnswer;
