@@ -91,7 +91,7 @@ final class StreamingCases {
             billing -> billing.withPromptFactor(1.5)),
         counted(
             honest(PRICE, "system-prompt", "40 tokens of a system prompt before each", CHAT)
-                .unproven(Reason.WEAK_SOURCE),
+                .unproven(Reason.NO_SOURCE),
             billing -> billing.withPromptOverhead(40)));
   }
 
@@ -151,14 +151,18 @@ final class StreamingCases {
                     .put("meterSecret", URI.create(network.url()).getHost()));
   }
 
-  /** The model's tokenizer is claimed, and counts. */
+  /**
+   * The model's tokenizer is claimed, and counts. No meter is read, because the identity of the
+   * model is asked for at the same time and costs something too.
+   */
   private static TruthCase counted(TruthCase of, UnaryOperator<BillingPlan> change) {
     return price(of, change)
         .serving(
             network ->
                 network.withInference(
                     plan -> plan.withServed(plan.served().withCounts("cl100k_base"))))
-        .claiming(claim("models", Map.of("tokenizer", "cl100k_base")));
+        .claiming(claim("models", Map.of("tokenizer", "cl100k_base")))
+        .claiming(remove("/prices/0/meterUrl"));
   }
 
   /** One claim about the endpoint alone; its tokens come half a millisecond apart. */
