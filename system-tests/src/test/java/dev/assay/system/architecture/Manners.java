@@ -62,13 +62,14 @@ final class Manners {
   private static DescribedPredicate<JavaClass> connects() {
     return resideInAnyPackage(
             "java.net.http..",
-            "java.nio.channels..",
             "javax.net..",
             "io.grpc.netty..",
             "io.vertx.core.net..",
             "io.vertx.mutiny.core.net..",
             "io.vertx.ext.web.client..",
             "io.vertx.mutiny.ext.web.client..")
+        // a file's channel leads nowhere
+        .or(nameMatches("java\\.nio\\.channels\\.(?!FileChannel$|ClosedChannelException$).*"))
         .or(nameMatches("java\\.net\\.((Server|Datagram|Multicast)?Socket|URL|.*URLConnection)"))
         .or(nameMatches("io\\.grpc\\.(ManagedChannelBuilder|Grpc)"))
         .or(nameMatches("io\\.vertx\\.(mutiny\\.)?core\\.http\\.HttpClient.*"))
