@@ -19,8 +19,9 @@ import java.util.Map;
  *
  * @param port of the main and the chain addresses
  * @param nodePort of the nodes
+ * @param shift by how many ranges these lie beside the first site's
  */
-record Targets(int port, int nodePort) {
+record Targets(int port, int nodePort, int shift) {
   private static final int FIRST_RANGE = 64;
   private static final String ALL_RANGES = "127.64.0.0/13";
   static final String FIRST_KEY = "demo-key-of-a-known-auditor";
@@ -33,10 +34,17 @@ record Targets(int port, int nodePort) {
 
   /** Takes two ports that are free now. */
   static Targets free() throws IOException {
-    try (DemoNetwork trial = DemoNetwork.start(at(LayerName.TOKENOMICS, NetworkPlan.standard()))) {
+    NetworkPlan anywhere = NetworkPlan.standard().withAddress("127." + FIRST_RANGE + ".0.1");
+    try (DemoNetwork trial = DemoNetwork.start(anywhere)) {
       String node = trial.nodeList().nodes().getFirst().endpoint();
-      return new Targets(URI.create(trial.url()).getPort(), URI.create(node).getPort());
+      return new Targets(URI.create(trial.url()).getPort(), URI.create(node).getPort(), 0);
     }
+  }
+
+  /** Those of another site, whose inference cases meet nobody else's. */
+  Targets beside(int site) {
+    return new Targets(
+        port, nodePort, LayerName.values().length - 1 - LayerName.INFERENCE.ordinal() + site);
   }
 
   /** Starts the network of a case of this layer. */
@@ -86,11 +94,11 @@ record Targets(int port, int nodePort) {
     return URI.create("http://" + host(layer, host) + "/");
   }
 
-  private static NetworkPlan at(LayerName layer, NetworkPlan plan) {
+  private NetworkPlan at(LayerName layer, NetworkPlan plan) {
     return plan.withAddress("127." + range(layer) + ".0.1");
   }
 
-  private static int range(LayerName layer) {
-    return FIRST_RANGE + layer.ordinal();
+  private int range(LayerName layer) {
+    return FIRST_RANGE + layer.ordinal() + shift;
   }
 }

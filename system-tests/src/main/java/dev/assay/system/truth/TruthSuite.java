@@ -1,20 +1,15 @@
 package dev.assay.system.truth;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.Complaint;
 import dev.assay.cli.Home;
-import dev.assay.cli.program.OperatorSettings;
-import dev.assay.cli.stack.Part;
-import dev.assay.cli.stack.Stack;
-import dev.assay.cli.stack.StackOrder;
-import dev.assay.demo.DemoNetwork;
+import dev.assay.system.truth.TruthCase.Door;
 import dev.assay.verification.check.LayerName;
-import dev.assay.verification.document.InvalidDocument;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,20 +18,23 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Runs cases on a private stack: those of one layer one after another, the layers side by side, and
- * inference last and alone, because its measurements share the cores with everything else.
+ * Runs cases on private sites: those of one layer one after another, the layers side by side, and
+ * inference last and with the cores to itself, because what it measures is time. An inference case
+ * mostly waits for the due times of its load, and a service measures one load at a time; so these
+ * cases are shared out among several sites.
  */
 public final class TruthSuite {
-  private final HonestClaims honest;
-  private final Targets targets;
-  private final Doors doors;
+  private static final List<LayerName> EARLY =
+      List.of(LayerName.COMPUTE, LayerName.DATA, LayerName.TOKENOMICS);
+  private static final int SITES_BESIDE = 2;
+
+  private final Site whole;
+  private final List<Site> ofInference;
   private final Consumer<CaseResult> watcher;
 
-  private TruthSuite(
-      HonestClaims honest, Targets targets, Doors doors, Consumer<CaseResult> watcher) {
-    this.honest = honest;
-    this.targets = targets;
-    this.doors = doors;
+  private TruthSuite(Site whole, List<Site> ofInference, Consumer<CaseResult> watcher) {
+    this.whole = whole;
+    this.ofInference = ofInference;
     this.watcher = watcher;
   }
 
@@ -69,16 +67,20 @@ public final class TruthSuite {
    * @param watcher hears each result as it comes, from several threads
    */
   static List<CaseResult> run(List<TruthCase> cases, Home home, Consumer<CaseResult> watcher) {
+    List<Site> ofInference = new ArrayList<>();
     try {
-      Clock clock = Clock.systemUTC();
       Targets targets = Targets.free();
-      try (DemoSecrets secrets = DemoSecrets.write(targets.keys());
-          CardHosts cards = CardHosts.prepare();
-          Stack stack = Stack.start(home, order(targets, secrets, cards), clock);
+      try (CardHosts cards = CardHosts.prepare();
+          Site whole = Site.whole(home, targets, cards);
           HardwareAgents agents = HardwareAgents.start(home, targets.nodePort())) {
         cards.start(targets.nodePort());
-        HonestClaims honest = new HonestClaims(home);
-        return new TruthSuite(honest, targets, new Doors(stack, clock), watcher).all(cases);
+        int sites = of(LayerName.INFERENCE, cases).isEmpty() ? 0 : SITES_BESIDE;
+        for (int site = 1; site <= sites; site++) {
+          ofInference.add(Site.ofInference(home, targets.beside(site)));
+        }
+        return new TruthSuite(whole, ofInference, watcher).all(cases);
+      } finally {
+        ofInference.forEach(Site::close);
       }
     } catch (IOException e) {
       throw Complaint.unavailable("the demo network can't be started: " + e.getMessage() + ".");
@@ -88,51 +90,51 @@ public final class TruthSuite {
     }
   }
 
-  private static StackOrder order(Targets targets, DemoSecrets secrets, CardHosts cards) {
-    OperatorSettings operator =
-        targets
-            .operator()
-            .withSecrets(secrets.folder())
-            .withAttestationRoots(cards.roots())
-            .standingAt(LocationCases.LATITUDE, LocationCases.LONGITUDE)
-            .tryingItsLinkBy(targets.large(LayerName.COMPUTE));
-    return new StackOrder(false, List.of(Part.values()), null, operator, null);
-  }
-
   private List<CaseResult> all(List<TruthCase> cases) throws InterruptedException {
-    List<CaseResult> results = new ArrayList<>();
-    List<LayerName> early = List.of(LayerName.COMPUTE, LayerName.DATA, LayerName.TOKENOMICS);
-    try (ExecutorService lanes = Executors.newFixedThreadPool(early.size())) {
-      List<Callable<List<CaseResult>>> work = new ArrayList<>();
-      early.forEach(layer -> work.add(() -> lane(of(layer, cases))));
-      for (Future<List<CaseResult>> lane : lanes.invokeAll(work)) {
-        results.addAll(lane.get());
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a lane failed", e.getCause());
-    }
-    results.addAll(lane(of(LayerName.INFERENCE, cases)));
+    List<Callable<List<CaseResult>>> early = new ArrayList<>();
+    EARLY.forEach(layer -> early.add(() -> lane(whole, queue(of(layer, cases).stream()))));
+    List<CaseResult> results = new ArrayList<>(together(early));
+    results.addAll(together(sharedOut(of(LayerName.INFERENCE, cases))));
     return cases.stream().map(of -> result(of, results)).toList();
   }
 
-  private List<CaseResult> lane(List<TruthCase> cases) {
+  /** Only the whole site has a gateway, and takes what goes through it first. */
+  private List<Callable<List<CaseResult>>> sharedOut(List<TruthCase> cases) {
+    Queue<TruthCase> anywhere = queue(cases.stream().filter(of -> of.door() == Door.LAYER));
+    Queue<TruthCase> gateway = queue(cases.stream().filter(of -> of.door() == Door.GATEWAY));
+    List<Callable<List<CaseResult>>> lanes = new ArrayList<>();
+    lanes.add(
+        () -> Stream.of(gateway, anywhere).flatMap(queue -> lane(whole, queue).stream()).toList());
+    ofInference.forEach(site -> lanes.add(() -> lane(site, anywhere)));
+    return lanes;
+  }
+
+  private static List<CaseResult> together(List<Callable<List<CaseResult>>> lanes)
+      throws InterruptedException {
     List<CaseResult> results = new ArrayList<>();
-    for (TruthCase each : cases) {
-      CaseResult result = run(each);
+    try (ExecutorService threads = Executors.newFixedThreadPool(lanes.size())) {
+      for (Future<List<CaseResult>> lane : threads.invokeAll(lanes)) {
+        results.addAll(lane.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a lane failed", e.getCause());
+    }
+  }
+
+  /** Runs what is left in the queue, one after another. */
+  private List<CaseResult> lane(Site site, Queue<TruthCase> cases) {
+    List<CaseResult> results = new ArrayList<>();
+    for (TruthCase next = cases.poll(); next != null; next = cases.poll()) {
+      CaseResult result = site.run(next);
       watcher.accept(result);
       results.add(result);
     }
     return results;
   }
 
-  private CaseResult run(TruthCase of) {
-    try (DemoNetwork network = targets.start(of.layer(), of.network())) {
-      ObjectNode claims = honest.of(of.layer(), network);
-      of.claims().change(claims, network);
-      return doors.verify(of, claims);
-    } catch (IOException | InvalidDocument | Complaint e) {
-      return CaseResult.failed(of, String.valueOf(e.getMessage()));
-    }
+  private static Queue<TruthCase> queue(Stream<TruthCase> cases) {
+    return new ConcurrentLinkedQueue<>(cases.toList());
   }
 
   private static List<TruthCase> of(LayerName layer, List<TruthCase> cases) {
