@@ -45,15 +45,6 @@ public record Destination(URI uri, String host, int port, @Nullable InetAddress 
     return of(uri, scheme, host, port, number ? literal(host, true) : null);
   }
 
-  /** The host of a URI, or an empty text when the URI is refused anyway. */
-  static String hostOf(URI uri) {
-    try {
-      return read(uri).host();
-    } catch (Refusal refusal) {
-      return "";
-    }
-  }
-
   boolean tls() {
     return "https".equals(uri.getScheme());
   }

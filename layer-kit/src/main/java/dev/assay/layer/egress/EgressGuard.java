@@ -6,19 +6,35 @@ import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides where Assay may connect to: http or https, a plain host, an allowed port, and only public
  * addresses or those that the operator allows. A name of which any address is refused is refused
- * whole, since mixed answers are an attack. Immutable and free of I/O, but for the {@link Resolver}
- * that {@link #admit} is given.
+ * whole, since mixed answers are an attack. Free of I/O, but for the {@link Resolver} that {@link
+ * #admit} is given. Thread-safe.
  */
 public final class EgressGuard {
+  private static final int REMEMBERED = 1024;
+
   private final EgressPolicy policy;
+  private final Remembered<String, Destination> destinations =
+      new Remembered<>(REMEMBERED, text -> Destination.read(URI.create(text)));
+  private final Remembered<InetAddress, Optional<String>> objections =
+      new Remembered<>(REMEMBERED, this::judged);
 
   public EgressGuard(EgressPolicy policy) {
     this.policy = policy;
+  }
+
+  /** The host of a URI, or an empty text when the URI is refused anyway. */
+  String hostOf(URI uri) {
+    try {
+      return destinations.of(uri.toString()).host();
+    } catch (Refusal refusal) {
+      return "";
+    }
   }
 
   /**
@@ -37,11 +53,15 @@ public final class EgressGuard {
 
   /** Whether one address may be connected to: null, or why not. */
   public @Nullable String objection(InetAddress address) {
+    return objections.of(address).orElse(null);
+  }
+
+  private Optional<String> judged(InetAddress address) {
     @Nullable String reason = SpecialAddresses.reason(address);
-    if (reason == null || policy.allows(address)) {
-      return null;
-    }
-    return address.getHostAddress() + " is " + reason + ", which the operator does not allow";
+    return reason == null || policy.allows(address)
+        ? Optional.empty()
+        : Optional.of(
+            address.getHostAddress() + " is " + reason + ", which the operator does not allow");
   }
 
   /**
@@ -61,7 +81,7 @@ public final class EgressGuard {
   }
 
   private Destination permitted(URI uri) {
-    Destination destination = Destination.read(uri);
+    Destination destination = destinations.of(uri.toString());
     if (!policy.allowsPort(destination.port())) {
       throw new Refusal(
           EgressCode.EGRESS_PORT,

@@ -3,11 +3,13 @@ package dev.assay.layer.egress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,15 +124,17 @@ public final class GuardedHttp implements AutoCloseable {
 
   private Uni<StreamEnd> run(HttpRequest request, ChunkSink sink, String encoding) {
     Limits limits = request.limits() == null ? policy.limits() : request.limits();
-    Context context = context();
+    ContextInternal context = context();
     Executor loop = task -> onLoop(context, task);
-    Means means = new Means(guard, resolver, connector, clock, vertx, loop);
+    ScheduledExecutorService timer = context.nettyEventLoop();
+    Means means = new Means(guard, resolver, connector, clock, vertx, loop, timer);
     Journey journey = new Journey(means, request, limits, sink, encoding);
     return slots
-        .within(Destination.hostOf(request.uri()), Uni.createFrom().deferred(journey::run))
+        .within(guard.hostOf(request.uri()), Uni.createFrom().deferred(journey::run))
         .runSubscriptionOn(loop)
         .ifNoItem()
         .after(limits.total())
+        .on(timer)
         .recoverWithItem(() -> timedOut(limits, journey))
         .onFailure(cause -> closed)
         .recoverWithItem(GuardedHttp::cancelled)
@@ -140,10 +144,10 @@ public final class GuardedHttp implements AutoCloseable {
   }
 
   /** The subscriber's own, or one of the loops in turn for threads that have none. */
-  private Context context() {
+  private ContextInternal context() {
     return Vertx.currentContext() == null && vertx instanceof VertxInternal loops
         ? loops.createEventLoopContext()
-        : vertx.getOrCreateContext();
+        : (ContextInternal) vertx.getOrCreateContext();
   }
 
   private static void onLoop(Context context, Runnable task) {

@@ -3,9 +3,7 @@ package dev.assay.layer.egress;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +36,7 @@ public record HttpRequest(
     POST
   }
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
-  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
+  private static final String NAME_MARKS = "!#$%&'*+.^_`|~-";
   private static final Set<String> RESERVED =
       Set.of(
           "host",
@@ -56,15 +53,7 @@ public record HttpRequest(
           "proxy-connection");
 
   public HttpRequest {
-    for (Map.Entry<String, List<String>> field : headers.all().entrySet()) {
-      if (!NAME.matcher(field.getKey()).matches() || RESERVED.contains(field.getKey())) {
-        throw new IllegalArgumentException("header '" + field.getKey() + "' cannot be set");
-      }
-      if (field.getValue().stream().anyMatch(value -> !VALUE.matcher(value).matches())) {
-        throw new IllegalArgumentException(
-            "header '" + field.getKey() + "' is not printable ASCII");
-      }
-    }
+    headers.all().forEach(HttpRequest::demandFit);
     if (body != null && method != Method.POST) {
       throw new IllegalArgumentException("only POST carries a body");
     }
@@ -115,6 +104,24 @@ public record HttpRequest(
   @Override
   public String toString() {
     return method + " " + uri.getScheme() + "://" + uri.getHost();
+  }
+
+  /** Every probe of a load passes here, so that it looks at characters instead of patterns. */
+  private static void demandFit(String name, List<String> values) {
+    boolean fit = !name.isEmpty() && name.chars().allMatch(HttpRequest::isOfName);
+    if (!fit || RESERVED.contains(name)) {
+      throw new IllegalArgumentException("header '" + name + "' cannot be set");
+    }
+    for (String value : values) {
+      if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'))) {
+        throw new IllegalArgumentException("header '" + name + "' is not printable ASCII");
+      }
+    }
+  }
+
+  /** A token's characters (RFC 9110, 5.6.2), in lower case. */
+  private static boolean isOfName(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || NAME_MARKS.indexOf(c) >= 0;
   }
 
   private static HttpRequest of(Method method, URI uri, Headers headers, @Nullable Buffer body) {

@@ -106,6 +106,7 @@ final class Journey {
     return attempt
         .ifNoItem()
         .after(limits.connect())
+        .on(means.timer())
         .fail()
         .onFailure()
         .transform(this::fault)
