@@ -38,12 +38,14 @@ public interface OwnVantage {
   Duration timeout();
 
   /**
-   * Addresses of replicas elsewhere, such as {@code https://assay-singapore.example}, that are asked
-   * to measure whenever this one does.
+   * Addresses of replicas elsewhere, such as {@code https://assay-singapore.example}, that are
+   * asked to measure whenever this one does.
    */
   Optional<List<URI>> peers();
 
-  /** How long a peer may take for its whole measurement, in which a node may be slow twelve times. */
+  /**
+   * How long a peer may take for its whole measurement, in which a node may be slow twelve times.
+   */
   @WithDefault("75S")
   Duration peerTimeout();
 

@@ -30,8 +30,7 @@ final class LocationShown {
   }
 
   static String coordinates(Place place) {
-    return "%s, %s"
-        .formatted(place.latitude().toPlainString(), place.longitude().toPlainString());
+    return "%s, %s".formatted(place.latitude().toPlainString(), place.longitude().toPlainString());
   }
 
   List<Observed> values(List<Sighting> sightings) {
@@ -66,8 +65,7 @@ final class LocationShown {
             : "by different addresses (a name that leads elsewhere, copies of the key)";
     return "Vantages' discs have no point in common, and no %d liar(s) explain it: the key answers in"
             .formatted(node.lyingAtMost())
-        + " several places (near %s), %s. No answer tells where the node is."
-            .formatted(names, how);
+        + " several places (near %s), %s. No answer tells where the node is.".formatted(names, how);
   }
 
   /** Which vantages say otherwise, where too few do. */
@@ -123,8 +121,7 @@ final class LocationShown {
     return untold.isEmpty()
         ? ""
         : " %d vantage(s) told nothing; %s: %s"
-            .formatted(
-                untold.size(), untold.getFirst().vantage(), untold.getFirst().explanation());
+            .formatted(untold.size(), untold.getFirst().vantage(), untold.getFirst().explanation());
   }
 
   private static boolean isRelayed(Sighting seen) {

@@ -93,10 +93,7 @@ final class LocationSurvey {
     try {
       return VantageMeasurement.read(json);
     } catch (InvalidDocument e) {
-      none(
-          address,
-          Reason.SOURCE_SHAPE_CHANGED,
-          "A measurement can't be read: " + e.getMessage());
+      none(address, Reason.SOURCE_SHAPE_CHANGED, "A measurement can't be read: " + e.getMessage());
       return null;
     }
   }

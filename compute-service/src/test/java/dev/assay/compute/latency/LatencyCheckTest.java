@@ -272,7 +272,10 @@ class LatencyCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"answerMicros\":60000, answerMicros\":40000", "controlMicros\":900, controlMicros\":0"})
+  @CsvSource({
+    "answerMicros\":60000, answerMicros\":40000",
+    "controlMicros\":900, controlMicros\":0"
+  })
   void noticesAnEditedTranscript(String from, String to) {
     // Given
     measuredIn = region(FRANKFURT, "100");

@@ -39,8 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LocationCheckTest {
   private static final Map<String, Place> PLACES =
-      Map.of(
-          "F", FRANKFURT, "N", NEW_YORK, "O", BOSTON, "S", SINGAPORE, "B", BERLIN, "L", LONDON);
+      Map.of("F", FRANKFURT, "N", NEW_YORK, "O", BOSTON, "S", SINGAPORE, "B", BERLIN, "L", LONDON);
 
   private final TestVantages vantages = new TestVantages();
 
@@ -137,9 +136,18 @@ class LocationCheckTest {
 
   static Stream<Arguments> measurementsThatDoNotCount() {
     return Stream.of(
-        row("of another node", "another node", of(new ProvingNode("node-2", NODE.endpoint(), NODE.nodeKey()))),
-        row("of another endpoint", "another node", of(new ProvingNode("node-1", URI.create("http://10.0.0.2:4281"), NODE.nodeKey()))),
-        row("of another key", "another node", of(new ProvingNode("node-1", NODE.endpoint(), TestKey.named("other").publicKey()))),
+        row(
+            "of another node",
+            "another node",
+            of(new ProvingNode("node-2", NODE.endpoint(), NODE.nodeKey()))),
+        row(
+            "of another endpoint",
+            "another node",
+            of(new ProvingNode("node-1", URI.create("http://10.0.0.2:4281"), NODE.nodeKey()))),
+        row(
+            "of another key",
+            "another node",
+            of(new ProvingNode("node-1", NODE.endpoint(), TestKey.named("other").publicKey()))),
         row("replayed", "another time", m -> ordered(m, new VantageOrder(NODE, "22".repeat(32)))),
         row("of nonces of its own choice", "don't follow", m -> salted(m, "66".repeat(32))));
   }
@@ -161,7 +169,8 @@ class LocationCheckTest {
     // Given
     vantages
         .stranger(seen("N:30000"))
-        .peerSending(seen("N:30000"), sent -> sent.replace("\"answerMicros\":30", "\"answerMicros\":20"))
+        .peerSending(
+            seen("N:30000"), sent -> sent.replace("\"answerMicros\":30", "\"answerMicros\":20"))
         .peerSending(seen("N:30000"), sent -> "{}");
     // When
     LocationObserved.Node node = observed();
@@ -170,10 +179,7 @@ class LocationCheckTest {
     assertThat(node.untold())
         .extracting(LocationObserved.Untold::reason)
         .containsExactly(
-            Reason.NO_SOURCE,
-            Reason.WEAK_SOURCE,
-            Reason.WEAK_SOURCE,
-            Reason.SOURCE_SHAPE_CHANGED);
+            Reason.NO_SOURCE, Reason.WEAK_SOURCE, Reason.WEAK_SOURCE, Reason.SOURCE_SHAPE_CHANGED);
   }
 
   @Test
@@ -255,9 +261,7 @@ class LocationCheckTest {
     // Then
     assertThat(pictures).hasSize(1);
     Picture.Histogram drawn = (Picture.Histogram) pictures.getFirst();
-    assertThat(drawn.marks())
-        .extracting(Picture.Mark::at)
-        .containsExactly("41.16", "60.42");
+    assertThat(drawn.marks()).extracting(Picture.Mark::at).containsExactly("41.16", "60.42");
     assertThat(drawn.buckets()).hasSize(12);
     assertThat(drawn.buckets().stream().mapToLong(Picture.Bucket::count).sum()).isEqualTo(12);
     assertThat(drawn.buckets().get(5)).isEqualTo(new Picture.Bucket("30.21", 1));
@@ -315,29 +319,25 @@ class LocationCheckTest {
     // Then
     assertThat(order.nonce(SALT, 0)).isEqualTo("21GVbC7HB57Nhl9CChXqWatC8YqwRFn3jQd0--Nbk2o");
     assertThat(order.nonce(SALT, 11)).isEqualTo("fsdl_8KGwPyMNNPGyq2c0Wjs0ZfY1BSFsVL4Cg94hTU");
-    assertThat(signed.text()).isEqualTo(
+    assertThat(signed.text())
+        .isEqualTo(
             "assay vantage measurement v1\n"
-            + "{\"at\":\"2026-11-21T12:00:00Z\",\"key\":\"11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
-            + "\",\"order\":{\"node\":{\"endpoint\":\"http://127.42.1.1:4281\",\"id\":\"node-001\",\"nodeKey\""
-            + ":\"11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\"},\"seed\":\"00000000000000000000000"
-            + "00000000000000000000000000000000000000000\"},\"salt\":\"5a5a5a5a5a5a5a5a5a5a5a5a5a5a"
-            + "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a\",\"schema\":\"assay.vantage-measurement/v1\",\"s"
-            + "ignature\":\"\",\"trips\":[],\"vantage\":{\"id\":\"frankfurt\",\"place\":{\"latitude\":\"50.1109"
-            + "\",\"longitude\":\"8.6821\"}}}");
-    assertThat(signed.signature()).isEqualTo("dbsacVLGZX85LbWk+n+HXlJCDs/hk7htfz2jQu3Y/To4RXUlH5FhHnK0CNXPvXHY3+zLtLIpwQCEE/+Sk1usBg==");
-    assertThat(
-            VantageMeasurement.read(
-                    CanonicalJson.write(signed))
-                .holds())
-        .isTrue();
+                + "{\"at\":\"2026-11-21T12:00:00Z\",\"key\":\"11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+                + "\",\"order\":{\"node\":{\"endpoint\":\"http://127.42.1.1:4281\",\"id\":\"node-001\",\"nodeKey\""
+                + ":\"11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\"},\"seed\":\"00000000000000000000000"
+                + "00000000000000000000000000000000000000000\"},\"salt\":\"5a5a5a5a5a5a5a5a5a5a5a5a5a5a"
+                + "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a\",\"schema\":\"assay.vantage-measurement/v1\",\"s"
+                + "ignature\":\"\",\"trips\":[],\"vantage\":{\"id\":\"frankfurt\",\"place\":{\"latitude\":\"50.1109"
+                + "\",\"longitude\":\"8.6821\"}}}");
+    assertThat(signed.signature())
+        .isEqualTo(
+            "dbsacVLGZX85LbWk+n+HXlJCDs/hk7htfz2jQu3Y/To4RXUlH5FhHnK0CNXPvXHY3+zLtLIpwQCEE/+Sk1usBg==");
+    assertThat(VantageMeasurement.read(CanonicalJson.write(signed)).holds()).isTrue();
   }
 
   private LocationObserved.Node observed() {
     return new LocationCheck()
-        .observe(
-            vantages.claims(),
-            Judging.terms(vantages.claims()),
-            vantages.network())
+        .observe(vantages.claims(), Judging.terms(vantages.claims()), vantages.network())
         .await()
         .indefinitely()
         .nodes()
@@ -349,8 +349,7 @@ class LocationCheckTest {
     return Seen.of(PLACES.get(parts[0]), Long.parseLong(parts[1]));
   }
 
-  private static Arguments row(
-      String what, String why, UnaryOperator<VantageMeasurement> changed) {
+  private static Arguments row(String what, String why, UnaryOperator<VantageMeasurement> changed) {
     return Arguments.of(what, why, changed);
   }
 

@@ -75,8 +75,7 @@ public final class TestVantages {
 
     List<RoundTrip> trips(IntFunction<String> nonces) {
       return IntStream.range(0, LocationQuestion.TRIPS)
-          .mapToObj(
-              i -> new RoundTrip(exchange(nonces.apply(i)), connect, micros + 500L * i))
+          .mapToObj(i -> new RoundTrip(exchange(nonces.apply(i)), connect, micros + 500L * i))
           .toList();
     }
 
@@ -114,9 +113,7 @@ public final class TestVantages {
   TestVantages peer(Seen seen, UnaryOperator<VantageMeasurement> changed) {
     SigningKey key = trustedKey();
     return answering(
-        order ->
-            CanonicalJson.write(
-                changed.apply(measurement(order, seen, key)).signedBy(key)));
+        order -> CanonicalJson.write(changed.apply(measurement(order, seen, key)).signedBy(key)));
   }
 
   /** The same, of whose signed document this becomes on the way. */

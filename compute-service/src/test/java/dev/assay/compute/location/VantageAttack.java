@@ -78,10 +78,7 @@ public record VantageAttack(
             "lying vantage among others",
             "nothing is measured by ourselves; one of three replicas says that it is in Frankfurt",
             Outcome.REFUTED,
-            v ->
-                v.peer(Seen.of(NEW_YORK, 30_000))
-                    .peer(Seen.of(BOSTON, 30_000))
-                    .peer(AT_HOME)),
+            v -> v.peer(Seen.of(NEW_YORK, 30_000)).peer(Seen.of(BOSTON, 30_000)).peer(AT_HOME)),
         decided(
             "more liars than the operator said",
             "two replicas lie alike and nobody else measures: they are believed",

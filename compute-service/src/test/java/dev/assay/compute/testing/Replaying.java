@@ -43,8 +43,7 @@ public final class Replaying {
       Probes live,
       Supplier<Map<Digest, RecordedAnswer>> edited) {
     Digest observed = observation(check, claims, live);
-    assertThat(observation(check, claims, new RecordedProbes(edited.get())))
-        .isNotEqualTo(observed);
+    assertThat(observation(check, claims, new RecordedProbes(edited.get()))).isNotEqualTo(observed);
   }
 
   /** The recording with this text put in the place of another, once, in one kind of answers. */

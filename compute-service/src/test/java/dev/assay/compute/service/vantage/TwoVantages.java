@@ -53,11 +53,20 @@ public final class TwoVantages implements QuarkusTestResourceLifecycleManager {
       Files.writeString(key, own.text());
       String lying = servers.serve("127.42.8.1", this::lie);
       return Map.of(
-          "quarkus.http.test-port", Integer.toString(port),
-          "assay.compute.vantage.id", "frankfurt",
-          "assay.compute.vantage.key", key.toString(),
-          "assay.compute.vantage.peers", "http://127.0.0.1:" + port + "," + lying,
-          "assay.compute.vantage.trusted", own.name() + "," + liar.name());
+          "quarkus.http.test-port",
+          Integer.toString(port),
+          "assay.compute.vantage.id",
+          "frankfurt",
+          "assay.compute.vantage.key",
+          key.toString(),
+          "assay.compute.vantage.door.at-once",
+          "1",
+          "assay.compute.vantage.door.hourly-trips-per-host",
+          "60",
+          "assay.compute.vantage.peers",
+          "http://127.0.0.1:" + port + "," + lying,
+          "assay.compute.vantage.trusted",
+          own.name() + "," + liar.name());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -81,8 +90,7 @@ public final class TwoVantages implements QuarkusTestResourceLifecycleManager {
           IntStream.range(0, 12).mapToObj(i -> trip(order, order.nonce(SALT, i))).toList();
       VantageMeasurement made =
           VantageMeasurement.of(SINGAPORE, order, SALT, Instant.now(), trips).signedBy(liar);
-      NodeServers.say(
-          exchange, 200, new String(CanonicalJson.write(made), StandardCharsets.UTF_8));
+      NodeServers.say(exchange, 200, new String(CanonicalJson.write(made), StandardCharsets.UTF_8));
     } catch (InvalidDocument e) {
       NodeServers.say(exchange, 400, e.getMessage());
     }

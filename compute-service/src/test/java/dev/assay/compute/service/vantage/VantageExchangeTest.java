@@ -15,11 +15,16 @@ import dev.assay.verification.finding.Reason;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +47,7 @@ class VantageExchangeTest {
   @Test
   void measuresForOthersAndSigns() throws IOException, InvalidDocument {
     // Given
-    String endpoint =
-        servers.serve("127.42.9.1", NodeServers.proving("timed", TwoVantages.NODE));
+    String endpoint = servers.serve("127.42.9.1", NodeServers.proving("timed", TwoVantages.NODE));
     // When
     VantageMeasurement measured = measured(endpoint);
     // Then
@@ -82,6 +86,52 @@ class VantageExchangeTest {
             });
   }
 
+  @Test
+  void spendsNoMoreOnAHostThanAnHourAllows() throws IOException, InvalidDocument {
+    // Given 60 trips an hour, and 132 that are ordered in two hours at most
+    String endpoint = servers.serve("127.42.9.3", NodeServers.proving("timed", TwoVantages.NODE));
+    List<RoundTrip> trips = new ArrayList<>();
+    // When
+    for (int order = 0; order < 11; order++) {
+      trips.addAll(measured(endpoint).trips());
+    }
+    // Then
+    assertThat(trips)
+        .anySatisfy(trip -> assertThat(trip.exchange().reason()).isEqualTo(Reason.BUDGET_SPENT));
+  }
+
+  @Test
+  void turnsFurtherOrdersAway() throws Exception {
+    // Given an order that is under way
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    NodeServers.Script proving = NodeServers.proving("timed", TwoVantages.NODE);
+    String endpoint =
+        servers.serve(
+            "127.42.9.4",
+            exchange -> {
+              asked.countDown();
+              awaited(over);
+              proving.answer(exchange);
+            });
+    CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> ordered(endpoint));
+    awaited(asked);
+    // When
+    Response second = ordered(endpoint);
+    over.countDown();
+    // Then
+    second.then().statusCode(429).header("Retry-After", "5");
+    first.get(60, TimeUnit.SECONDS).then().statusCode(200);
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -113,18 +163,23 @@ class VantageExchangeTest {
   @Test
   void judgesByWhatReplicasMeasuredAndToleratesOneThatLies() throws IOException {
     // Given a node on this machine that is claimed within 8,000 km of it
-    String endpoint =
-        servers.serve("127.42.9.1", NodeServers.proving("timed", TwoVantages.NODE));
+    String endpoint = servers.serve("127.42.9.1", NodeServers.proving("timed", TwoVantages.NODE));
     Map<String, Object> claim =
         Map.of(
-            "id", "timed",
-            "endpoint", endpoint,
-            "nodeKey", TwoVantages.NODE.publicKey(),
-            "place", Map.of("latitude", "50.1109", "longitude", "8.6821"),
-            "radiusKm", "8000",
-            "region", "made up",
+            "id",
+            "timed",
+            "endpoint",
+            endpoint,
+            "nodeKey",
+            TwoVantages.NODE.publicKey(),
+            "place",
+            Map.of("latitude", "50.1109", "longitude", "8.6821"),
+            "radiusKm",
+            "8000",
+            "region",
+            "made up",
             "statement",
-                Map.of("source", "https://a.example/", "date", "2026-11-01", "quote", "made up"));
+            Map.of("source", "https://a.example/", "date", "2026-11-01", "quote", "made up"));
     // When
     JsonPath report = verified(Map.of("locations", List.of(claim)));
     // Then
@@ -139,28 +194,24 @@ class VantageExchangeTest {
         .doesNotHaveDuplicates();
   }
 
-  private static VantageMeasurement measured(String endpoint)
-      throws InvalidDocument {
+  private static VantageMeasurement measured(String endpoint) throws InvalidDocument {
     byte[] answer =
-        given()
-            .contentType("application/json")
-            .body(
-                CanonicalJson.write(
-                    Map.of(
-                        "node",
-                        Map.of(
-                            "id", "timed",
-                            "endpoint", endpoint,
-                            "nodeKey", TwoVantages.NODE.publicKey()),
-                        "seed",
-                        SEED)))
-            .post("/v1/compute/round-trips")
+        ordered(endpoint)
             .then()
             .statusCode(200)
             .contentType("application/json")
             .extract()
             .asByteArray();
     return CanonicalJson.read(answer, VantageMeasurement.class);
+  }
+
+  private static Response ordered(String endpoint) {
+    Map<String, String> node =
+        Map.of("id", "timed", "endpoint", endpoint, "nodeKey", TwoVantages.NODE.publicKey());
+    return given()
+        .contentType("application/json")
+        .body(CanonicalJson.write(Map.of("node", node, "seed", SEED)))
+        .post("/v1/compute/round-trips");
   }
 
   private static JsonPath verified(Map<String, Object> claims) {
