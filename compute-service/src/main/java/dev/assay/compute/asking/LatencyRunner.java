@@ -94,7 +94,9 @@ public class LatencyRunner implements QuestionRunner<LatencyQuestion> {
       int number = trips.size();
       return pause(question.pause(number))
           .flatMap(
-              rested -> TimedTrip.to(question.node(), question.nonce(number), timeout, context))
+              rested ->
+                  new Stopwatch(context.http(), context.clock(), timeout)
+                      .trip(question.node(), question.nonce(number)))
           .flatMap(trip -> controlled(trip, number))
           .emitOn(Infrastructure.getDefaultWorkerPool())
           .invoke(this::take);
@@ -124,7 +126,7 @@ public class LatencyRunner implements QuestionRunner<LatencyQuestion> {
       return context
           .http()
           .exchange(control)
-          .map(came -> new LatencyTrip(trip, TimedTrip.wholeMicros(came)));
+          .map(came -> new LatencyTrip(trip, Stopwatch.wholeMicros(came)));
     }
 
     /** From a millisecond, the least that a timer knows, to twice the mean pause. */

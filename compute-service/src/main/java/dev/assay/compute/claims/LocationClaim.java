@@ -48,4 +48,9 @@ public record LocationClaim(
         "must not name the same address twice");
     Require.present(statement, "statement");
   }
+
+  /** The node that is claimed to stand there. */
+  public ProvingNode node() {
+    return new ProvingNode(id, endpoint, nodeKey);
+  }
 }

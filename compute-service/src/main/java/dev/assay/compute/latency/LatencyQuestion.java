@@ -2,9 +2,7 @@ package dev.assay.compute.latency;
 
 import dev.assay.compute.claims.ClaimedRegion;
 import dev.assay.compute.claims.NodeLatencyClaim;
-import dev.assay.compute.claims.ProvingNode;
 import dev.assay.compute.liveness.NodeToAsk;
-import dev.assay.compute.nodelist.NodeProtocol;
 import dev.assay.compute.rate.RateTest;
 import dev.assay.verification.check.Terms;
 import dev.assay.verification.document.CanonicalJson;
@@ -54,7 +52,7 @@ public record LatencyQuestion(
 
   static LatencyQuestion of(NodeLatencyClaim claim, Terms terms, byte[] seed) {
     return new LatencyQuestion(
-        node(Objects.requireNonNull(claim.node(), "a claim of a node")),
+        NodeToAsk.proving(Objects.requireNonNull(claim.node(), "a claim of a node")),
         LatencyLimit.of(claim),
         test(claim, terms),
         claim.measuredIn(),
@@ -63,10 +61,6 @@ public record LatencyQuestion(
 
   static RateTest test(NodeLatencyClaim claim, Terms terms) {
     return RateTest.of(claim.allowed(), terms, FEWEST, MOST);
-  }
-
-  private static NodeToAsk node(ProvingNode node) {
-    return new NodeToAsk(node.id(), node.endpoint(), NodeProtocol.PROOF, node.nodeKey(), null);
   }
 
   @Override

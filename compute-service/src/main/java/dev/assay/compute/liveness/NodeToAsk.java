@@ -1,5 +1,6 @@
 package dev.assay.compute.liveness;
 
+import dev.assay.compute.claims.ProvingNode;
 import dev.assay.compute.nodelist.ListedNode;
 import dev.assay.compute.nodelist.NodeProtocol;
 import java.net.URI;
@@ -20,6 +21,11 @@ public record NodeToAsk(
     NodeProtocol protocol,
     @Nullable String publicKey,
     @Nullable String tlsKey) {
+
+  /** A node that proves itself by its key. */
+  public static NodeToAsk proving(ProvingNode node) {
+    return new NodeToAsk(node.id(), node.endpoint(), NodeProtocol.PROOF, node.nodeKey(), null);
+  }
 
   static NodeToAsk of(ListedNode node) {
     return new NodeToAsk(

@@ -2,21 +2,16 @@ package dev.assay.compute.location;
 
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.claims.LocationClaim;
-import dev.assay.compute.geometry.Disc;
 import dev.assay.compute.geometry.Medium;
+import dev.assay.compute.location.LocationObserved.Node;
 import dev.assay.compute.location.LocationObserved.Sighting;
+import dev.assay.compute.location.LocationObserved.Untold;
 import dev.assay.verification.check.Judge;
 import dev.assay.verification.check.Terms;
-import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Judgement;
-import dev.assay.verification.finding.Observed;
 import dev.assay.verification.finding.Reason;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
 
 /** Decides whether nodes can be where they are claimed to be. Pure. */
 final class LocationJudge implements Judge<ComputeClaims, LocationObserved> {
@@ -34,105 +29,72 @@ final class LocationJudge implements Judge<ComputeClaims, LocationObserved> {
     return judged;
   }
 
-  private static Judgement judged(LocationClaim claim, LocationObserved.Node seen) {
+  private static Judgement judged(LocationClaim claim, Node seen) {
     Judgement.Subject subject =
         Judgement.about(claim.id(), EXPECTS)
             .claimed(
                 "%s stands in %s".formatted(claim.id(), claim.region()),
-                "within %s km of %s, %s"
+                "within %s km of %s"
                     .formatted(
-                        claim.radiusKm().toPlainString(),
-                        claim.place().latitude().toPlainString(),
-                        claim.place().longitude().toPlainString()))
+                        claim.radiusKm().toPlainString(), LocationShown.coordinates(claim.place())))
             .trusting(
                 "our clock and where we say we are, or more vantages of the operator's choice than"
                     + " may lie together; that the node's key is in the node alone");
     if (seen.sightings().isEmpty()) {
-      return subject.unproven(
-          Objects.requireNonNullElse(seen.reason(), Reason.NO_SOURCE),
-          Objects.requireNonNullElse(seen.explanation(), "No vantage measured it."));
+      Untold first =
+          seen.untold().isEmpty()
+              ? new Untold("", Reason.NO_SOURCE, "No vantage measured it.")
+              : seen.untold().getFirst();
+      return subject.unproven(first.reason(), first.explanation());
     }
     return decided(claim, seen, subject);
   }
 
-  private static Judgement decided(
-      LocationClaim claim, LocationObserved.Node seen, Judgement.Subject subject) {
+  private static Judgement decided(LocationClaim claim, Node node, Judgement.Subject subject) {
     double radius = claim.radiusKm().doubleValue();
-    List<Sighting> all = seen.sightings();
-    if (isInSeveralPlaces(all)) {
+    Sightings seen = Sightings.byAnswers(node);
+    LocationShown shown = new LocationShown(claim, node);
+    if (seen.areInSeveralPlaces()) {
       return subject
-          .showing(shown(claim, all))
-          .unproven(
-              Reason.ATTRIBUTION,
-              "Two vantages' discs have no point in common: the key answers in several places, so"
-                  + " that no answer tells where the node is.");
+          .showing(shown.values(seen.all()))
+          .unproven(Reason.ATTRIBUTION, shown.severalPlaces());
     }
-    List<Sighting> against = of(all, s -> disc(s, Medium.VACUUM).excludes(claim.place(), radius));
-    if (suffices(against, seen)) {
+    List<Sighting> against =
+        seen.of(s -> seen.disc(s, Medium.VACUUM).excludes(claim.place(), radius));
+    if (seen.suffice(against)) {
       return subject
-          .observing(shown(claim, against))
-          .refuted("Light in a vacuum couldn't get from the claimed place to us and back in time.");
+          .observing(shown.values(against))
+          .showing(shown.valuesBeside(against))
+          .refuted(
+              "Light in a vacuum couldn't get from the claimed place to us and back in time."
+                  + shown.around());
     }
-    List<Sighting> there = of(all, s -> disc(s, Medium.VACUUM).within(claim.place(), radius));
-    if (against.isEmpty() && suffices(there, seen)) {
+    List<Sighting> there = seen.of(s -> seen.disc(s, Medium.VACUUM).within(claim.place(), radius));
+    if (seen.suffice(there)) {
       return subject
-          .observing(shown(claim, there))
-          .confirmed("It answers so soon that it must be within the claimed region.");
+          .observing(shown.values(there))
+          .showing(shown.valuesBeside(there))
+          .confirmed(
+              "It answers so soon that it must be within the claimed region."
+                  + shown.outvoted(against)
+                  + shown.around());
     }
-    boolean beyondFibre =
-        all.stream().anyMatch(s -> disc(s, Medium.FIBRE).excludes(claim.place(), radius));
     return subject
-        .showing(shown(claim, all))
-        .unproven(Reason.UNDECIDED, open(against, beyondFibre));
+        .showing(shown.values(seen.all()))
+        .unproven(Reason.UNDECIDED, open(seen, claim, against) + shown.around());
   }
 
-  private static String open(List<Sighting> against, boolean beyondFibre) {
+  private static String open(Sightings seen, LocationClaim claim, List<Sighting> against) {
     if (!against.isEmpty()) {
       return "%d vantage(s) exclude the place, no more than may lie together."
           .formatted(against.size());
     }
+    double radius = claim.radiusKm().doubleValue();
+    boolean beyondFibre =
+        seen.all().stream()
+            .anyMatch(s -> seen.disc(s, Medium.FIBRE).excludes(claim.place(), radius));
     return beyondFibre
         ? "Strong evidence against it: it is faster than optical fibre allows; radio links could be."
         : "The place is possible; so are others outside of the claimed region.";
-  }
-
-  private static boolean suffices(List<Sighting> sightings, LocationObserved.Node seen) {
-    return sightings.stream().anyMatch(Sighting::own) || sightings.size() > seen.lyingAtMost();
-  }
-
-  private static boolean isInSeveralPlaces(List<Sighting> all) {
-    return all.stream()
-        .anyMatch(
-            one ->
-                all.stream()
-                    .anyMatch(o -> disc(one, Medium.VACUUM).apartFrom(disc(o, Medium.VACUUM))));
-  }
-
-  private static List<Sighting> of(List<Sighting> all, Predicate<Sighting> wanted) {
-    return all.stream().filter(wanted).toList();
-  }
-
-  private static Disc disc(Sighting seen, Medium medium) {
-    return Disc.of(seen.vantage().place(), seen.leastAnswerMicros(), medium);
-  }
-
-  private static List<Observed> shown(LocationClaim claim, List<Sighting> sightings) {
-    List<Observed> shown = new ArrayList<>();
-    for (Sighting seen : sightings) {
-      String name = seen.vantage().id();
-      Provenance from = seen.from();
-      double distance = seen.vantage().place().kilometresTo(claim.place());
-      double behind = (seen.leastAnswerMicros() - seen.leastConnectMicros()) / 1000.0;
-      shown.add(value("rtt." + name, seen.leastAnswerMicros() / 1000.0, "ms", from));
-      shown.add(value("rtt.in-vacuum." + name, Medium.VACUUM.millis(distance), "ms", from));
-      shown.add(value("rtt.in-fibre." + name, Medium.FIBRE.millis(distance), "ms", from));
-      shown.add(value("rtt.beyond-connect." + name, behind, "ms", from));
-    }
-    return shown;
-  }
-
-  private static Observed value(String name, double value, String unit, Provenance from) {
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
-    return Observed.of(name, rounded, unit, from);
   }
 }

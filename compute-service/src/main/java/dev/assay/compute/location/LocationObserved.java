@@ -21,17 +21,12 @@ public record LocationObserved(List<Node> nodes) {
    *
    * @param sightings of vantages whose measurement counts, ours first
    * @param lyingAtMost how many of the other vantages may lie together
-   * @param reason why the first vantage that tells nothing tells nothing; null when all tell
-   * @param explanation in words, when there is a reason
+   * @param untold the vantages that tell nothing
    */
-  public record Node(
-      String id,
-      List<Sighting> sightings,
-      int lyingAtMost,
-      @Nullable Reason reason,
-      @Nullable String explanation) {
+  public record Node(String id, List<Sighting> sightings, int lyingAtMost, List<Untold> untold) {
     public Node {
       sightings = List.copyOf(sightings);
+      untold = List.copyOf(untold);
     }
   }
 
@@ -40,21 +35,34 @@ public record LocationObserved(List<Node> nodes) {
    *
    * @param own whether it is this verifier itself
    * @param key the vantage's; null for ours
-   * @param proven trips in which the node signed its nonce
-   * @param leastAnswerMicros of those
+   * @param address {@code ip:port} that the quickest signed answer came from
+   * @param answerMicros of the trips in which the node signed its nonce, the quickest first
    * @param leastConnectMicros of those
    */
   public record Sighting(
       VantagePoint vantage,
       boolean own,
       @Nullable String key,
-      int proven,
-      long leastAnswerMicros,
+      @Nullable String address,
+      List<Long> answerMicros,
       long leastConnectMicros,
       Provenance from) {
     public Sighting {
       Require.present(vantage, "vantage");
       Require.present(from, "from");
+      answerMicros = List.copyOf(answerMicros);
+      Require.that(!answerMicros.isEmpty(), "answerMicros", "must not be empty");
+    }
+
+    long leastAnswerMicros() {
+      return answerMicros.getFirst();
     }
   }
+
+  /**
+   * A vantage that tells nothing.
+   *
+   * @param vantage its name, or the address where it was asked
+   */
+  public record Untold(String vantage, Reason reason, String explanation) {}
 }

@@ -1,8 +1,8 @@
 package dev.assay.compute.location;
 
 import dev.assay.compute.claims.LocationClaim;
+import dev.assay.compute.claims.ProvingNode;
 import dev.assay.compute.liveness.NodeToAsk;
-import dev.assay.compute.nodelist.NodeProtocol;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.Digest;
 import dev.assay.verification.document.InvalidDocument;
@@ -12,7 +12,6 @@ import dev.assay.verification.probe.Question;
 import dev.assay.verification.probe.UnreadableAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -30,11 +29,15 @@ public record LocationQuestion(NodeToAsk node, String seed)
   /** How often the node is asked. */
   public static final int TRIPS = 12;
 
-  private static final String LABEL = "assay round trip nonce v1\n";
+  /** With fewer signed answers the least of them says little. */
+  public static final int LEAST_TRIPS = 10;
+
+  private static final String NONCES = "assay round trip nonce v1\n";
+  private static final String OTHERS = "assay vantage seed v1\n";
 
   public LocationQuestion {
     Require.present(node, "node");
-    Require.present(seed, "seed");
+    VantageOrder.seed(seed, "seed");
   }
 
   static LocationQuestion of(LocationClaim claim, byte[] seed) {
@@ -42,7 +45,7 @@ public record LocationQuestion(NodeToAsk node, String seed)
   }
 
   static NodeToAsk node(LocationClaim claim) {
-    return new NodeToAsk(claim.id(), claim.endpoint(), NodeProtocol.PROOF, claim.nodeKey(), null);
+    return NodeToAsk.proving(claim.node());
   }
 
   @Override
@@ -50,13 +53,20 @@ public record LocationQuestion(NodeToAsk node, String seed)
     return KIND;
   }
 
-  /** The nonce of one trip, counted from 0. */
+  /** The nonce of one trip of our own, counted from 0. */
   public String nonce(int trip) {
+    return VantageOrder.nonce(NONCES, seed, node.id(), trip);
+  }
+
+  /** What other vantages are asked: by a seed of their own, which tells none of our nonces. */
+  public VantageOrder order() {
     MessageDigest sha256 = Digest.sha256();
-    sha256.update(LABEL.getBytes(StandardCharsets.UTF_8));
+    sha256.update(OTHERS.getBytes(StandardCharsets.UTF_8));
     sha256.update(HexFormat.of().parseHex(seed));
-    sha256.update((node.id() + "\n" + trip).getBytes(StandardCharsets.UTF_8));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256.digest());
+    String key = Require.present(node.publicKey(), "publicKey");
+    return new VantageOrder(
+        new ProvingNode(node.id(), node.endpoint(), key),
+        HexFormat.of().formatHex(sha256.digest()));
   }
 
   @Override

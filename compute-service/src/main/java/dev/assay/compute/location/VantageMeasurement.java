@@ -5,18 +5,19 @@ import dev.assay.verification.document.InvalidDocument;
 import dev.assay.verification.document.Require;
 import dev.assay.verification.signature.Ed25519;
 import dev.assay.verification.signature.SigningKey;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
 /**
- * What one vantage measured of one node, signed, so that verifiers can exchange it.
+ * What one vantage measured of one node, signed, so that verifiers can exchange it
+ * (docs/protocols/vantage-measurement.md).
  *
- * @param endpoint that was asked
+ * @param order what it was asked
+ * @param salt 32 bytes in hexadecimal that the vantage drew for this measurement
  * @param at when it was complete
- * @param trips at most 50
+ * @param trips at most 50, in the order in which they were made
  * @param key the vantage's raw Ed25519 key in Base64
  * @param signature Base64, by that key over the label and this document's canonical JSON with an
  *     empty signature
@@ -24,7 +25,8 @@ import java.util.List;
 public record VantageMeasurement(
     String schema,
     VantagePoint vantage,
-    URI endpoint,
+    VantageOrder order,
+    String salt,
     Instant at,
     List<RoundTrip> trips,
     String key,
@@ -41,20 +43,25 @@ public record VantageMeasurement(
   public VantageMeasurement {
     Require.that(SCHEMA.equals(schema), "schema", "must be " + SCHEMA);
     Require.present(vantage, "vantage");
-    Require.present(endpoint, "endpoint");
+    Require.present(order, "order");
+    VantageOrder.seed(salt, "salt");
     Require.present(at, "at");
     trips = Require.list(trips, "trips", MOST_TRIPS);
     Require.present(key, "key");
     Require.present(signature, "signature");
   }
 
-  /** A measurement signed by this key. */
-  public static VantageMeasurement signed(
-      VantagePoint vantage, URI endpoint, Instant at, List<RoundTrip> trips, SigningKey key) {
-    VantageMeasurement open =
-        new VantageMeasurement(SCHEMA, vantage, endpoint, at, trips, key.name(), "");
-    byte[] signature = Ed25519.sign(key.secret(), open.text().getBytes(StandardCharsets.UTF_8));
-    return open.with(Base64.getEncoder().encodeToString(signature));
+  /** A measurement that nobody has signed yet. */
+  public static VantageMeasurement of(
+      VantagePoint vantage, VantageOrder order, String salt, Instant at, List<RoundTrip> trips) {
+    return new VantageMeasurement(SCHEMA, vantage, order, salt, at, trips, "", "");
+  }
+
+  /** The same, signed by this key. */
+  public VantageMeasurement signedBy(SigningKey signer) {
+    VantageMeasurement open = with(signer.name(), "");
+    byte[] made = Ed25519.sign(signer.secret(), open.text().getBytes(StandardCharsets.UTF_8));
+    return with(signer.name(), Base64.getEncoder().encodeToString(made));
   }
 
   static VantageMeasurement read(byte[] json) throws InvalidDocument {
@@ -62,15 +69,27 @@ public record VantageMeasurement(
   }
 
   /** Whether the key that it names signed it. */
-  boolean holds() {
-    return Ed25519.verifies(key, with("").text(), signature);
+  public boolean holds() {
+    return Ed25519.verifies(key, text(), signature);
   }
 
-  private String text() {
-    return LABEL + new String(CanonicalJson.write(this), StandardCharsets.UTF_8);
+  /** Whether every trip is of the nonce that the order, the salt and its place give. */
+  public boolean followsItsNonces() {
+    for (int i = 0; i < trips.size(); i++) {
+      if (!trips.get(i).exchange().nonce().equals(order.nonce(salt, i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private VantageMeasurement with(String other) {
-    return new VantageMeasurement(schema, vantage, endpoint, at, trips, key, other);
+  /** What is signed. */
+  String text() {
+    return LABEL + new String(CanonicalJson.write(with(key, "")), StandardCharsets.UTF_8);
+  }
+
+  private VantageMeasurement with(String otherKey, String otherSignature) {
+    return new VantageMeasurement(
+        schema, vantage, order, salt, at, trips, otherKey, otherSignature);
   }
 }

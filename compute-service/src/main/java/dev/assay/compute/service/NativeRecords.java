@@ -80,8 +80,10 @@ import dev.assay.compute.liveness.NodesObserved;
 import dev.assay.compute.location.LocationObserved;
 import dev.assay.compute.location.LocationQuestion;
 import dev.assay.compute.location.LocationTranscript;
+import dev.assay.compute.location.PeerAnswer;
 import dev.assay.compute.location.RoundTrip;
 import dev.assay.compute.location.VantageMeasurement;
+import dev.assay.compute.location.VantageOrder;
 import dev.assay.compute.location.VantagePoint;
 import dev.assay.compute.mechanism.MechanismObserved;
 import dev.assay.compute.nodelist.ListObserved;
@@ -176,8 +178,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RoundTrip.class,
       VantagePoint.class,
       VantageMeasurement.class,
+      VantageOrder.class,
+      PeerAnswer.class,
       LocationObserved.Node.class,
       LocationObserved.Sighting.class,
+      LocationObserved.Untold.class,
       NodeLatencyClaim.class,
       NodeLatencyClaim.Published.class,
       ProvingNode.class,

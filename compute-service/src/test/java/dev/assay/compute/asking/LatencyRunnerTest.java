@@ -81,7 +81,7 @@ class LatencyRunnerTest {
 
   private LatencyTranscript transcript(LatencyQuestion question) throws InvalidDocument {
     RawAnswer answer =
-        new LatencyRunner(new Brisk(), new InFrankfurt())
+        new LatencyRunner(new Brisk(), new StandingIn(FRANKFURT))
             .run(question, http)
             .await()
             .atMost(Duration.ofSeconds(60));
@@ -116,38 +116,6 @@ class LatencyRunnerTest {
     @Override
     public Optional<List<URI>> controls() {
       return Optional.ofNullable(control).map(List::of);
-    }
-  }
-
-  private static final class InFrankfurt implements OwnVantage {
-    @Override
-    public String id() {
-      return "own";
-    }
-
-    @Override
-    public Optional<BigDecimal> latitude() {
-      return Optional.of(FRANKFURT.latitude());
-    }
-
-    @Override
-    public Optional<BigDecimal> longitude() {
-      return Optional.of(FRANKFURT.longitude());
-    }
-
-    @Override
-    public Optional<List<String>> trusted() {
-      return Optional.empty();
-    }
-
-    @Override
-    public int lyingAtMost() {
-      return 1;
-    }
-
-    @Override
-    public Duration timeout() {
-      return Duration.ofSeconds(5);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.testing.Judging;
+import dev.assay.compute.testing.Replaying;
 import dev.assay.compute.testing.TestHosts;
 import dev.assay.demo.cards.AttestingHost;
 import dev.assay.demo.cards.Card;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AttestationCheckTest {
@@ -179,6 +181,30 @@ class AttestationCheckTest {
     assertThat(findings(ComputeClaims.ofNodes(List.of(), null, null, null)))
         .extracting(Finding::outcome)
         .containsExactly(Outcome.NOT_APPLICABLE);
+  }
+
+  @Test
+  void givenRecording_whenReplayed_thenTheFindingsAreTheSame() {
+    // Given an answer that doesn't hold, and one that does
+    hosts.inTurn(0, TWO.with(Conduct.REPLAYING), TWO);
+
+    // When // Then
+    Replaying.givesTheSame(
+        new AttestationCheck(), TestHosts.claims(null, 2), hosts, hosts::recorded);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tookMillis\":1000, tookMillis\":1", "\"tlsKey\":\"ab, \"tlsKey\":\"ac"})
+  void givenEditedRecording_whenReplayed_thenItIsNoticed(String from, String to) {
+    // Given
+    hosts.at(0, TWO);
+
+    // When // Then
+    Replaying.notices(
+        new AttestationCheck(),
+        TestHosts.claims(null, 2),
+        hosts,
+        () -> Replaying.edited(hosts.recorded(), AttestationQuestion.KIND, from, to));
   }
 
   private Finding genuine(int claimed) {

@@ -8,6 +8,7 @@ import dev.assay.compute.claims.BandwidthClaim.Direction;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.claims.ProvingNode;
 import dev.assay.compute.testing.Judging;
+import dev.assay.compute.testing.Replaying;
 import dev.assay.compute.testing.TestKey;
 import dev.assay.compute.testing.TestNetwork;
 import dev.assay.verification.document.Digest;
@@ -161,7 +162,35 @@ class BandwidthCheckTest {
     assertThat(finding.reason()).isEqualTo(Reason.NO_CLAIM);
   }
 
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void replaysToTheSameFindings(Direction way) {
+    // Given
+    direction = way;
+    control = control(100);
+    carrying(12, 10_000);
+    // When, then
+    Replaying.givesTheSame(new BandwidthCheck(), claims(), network, network::recorded);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"carried\":10000, carried\":1000", "endMicros\":10000, endMicros\":1000"})
+  void noticesAnEditedTranscript(String from, String to) {
+    // Given
+    carrying(12, 10_000);
+    // When, then
+    Replaying.notices(
+        new BandwidthCheck(),
+        claims(),
+        network,
+        () -> Replaying.edited(network.recorded(), BandwidthQuestion.KIND, from, to));
+  }
+
   private Finding found() {
+    return Judging.finding(new BandwidthCheck(), claims(), network);
+  }
+
+  private ComputeClaims claims() {
     BandwidthClaim claim =
         new BandwidthClaim(
             "wide",
@@ -171,8 +200,7 @@ class BandwidthCheckTest {
             ASKED,
             "made up for a test",
             Judging.STATEMENT);
-    return Judging.finding(
-        new BandwidthCheck(), ComputeClaims.ofReach(List.of(), List.of(claim)), network);
+    return ComputeClaims.ofReach(List.of(), List.of(claim));
   }
 
   private void carrying(int runs, long micros) {

@@ -2,6 +2,7 @@ package dev.assay.compute.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.compute.location.VantageAttack;
 import dev.assay.compute.testing.Judging;
 import dev.assay.verification.finding.Finding;
 import dev.assay.verification.finding.Outcome;
@@ -76,6 +77,21 @@ class AttacksTest {
     assertThat(finding.reason()).isEqualTo(attack.reason());
   }
 
+  static List<VantageAttack> vantageAttacks() {
+    return VantageAttack.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vantageAttacks")
+  void givenAttackOnPlaces_whenVerified_thenTheFindingIsTheOneThatIsTold(VantageAttack attack) {
+    // Given // When
+    Finding finding = attack.found();
+
+    // Then
+    assertThat(finding.outcome()).as(finding.explanation()).isEqualTo(attack.outcome());
+    assertThat(finding.reason()).isEqualTo(attack.reason());
+  }
+
   @ParameterizedTest
   @CsvSource({"0.01, 132", "0.05, 10", "0.05, 132", "0.10, 20", "0.30, 10"})
   void givenPartialComputation_whenOpenedOften_thenItPassesNoOftenerThanTheFormula(
@@ -140,7 +156,11 @@ class AttacksTest {
               Soundness.passes(each[0], openings),
               passing(each[0], openings)));
     }
-    return page.append(TAIL).toString();
+    page.append(TAIL).append(PLACES);
+    for (VantageAttack attack : VantageAttack.all()) {
+      page.append(row(attack.name(), attack.cheat(), attack.outcome(), attack.reason()));
+    }
+    return page.toString();
   }
 
   private static String row(String name, String prover, Outcome outcome, @Nullable Reason reason) {
@@ -231,5 +251,18 @@ class AttacksTest {
       The opened tiles follow from 32 bytes that the verifier draws after the last root came, never from
       a root, so a prover gains nothing by trying many roots. The seed is the verifier's too, and each is
       used once.
+      """;
+
+  private static final String PLACES =
+      """
+
+      ## Places
+
+      Against `compute.location`, whose vantages exchange measurements as
+      [vantage-measurement.md](protocols/vantage-measurement.md) tells. The claim is Frankfurt, 50 km
+      around; one of the other vantages may lie.
+
+      | attack | what is done | finding |
+      |---|---|---|
       """;
 }

@@ -13,17 +13,22 @@ import dev.assay.compute.liveness.NodeExchange;
 import dev.assay.compute.location.RoundTrip;
 import dev.assay.compute.location.VantagePoint;
 import dev.assay.compute.testing.Judging;
+import dev.assay.compute.testing.Replaying;
 import dev.assay.compute.testing.TestKey;
 import dev.assay.compute.testing.TestNetwork;
 import dev.assay.verification.document.CanonicalJson;
+import dev.assay.verification.document.Digest;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Finding;
 import dev.assay.verification.finding.Outcome;
 import dev.assay.verification.finding.Reason;
+import dev.assay.verification.probe.RecordedAnswer;
+import dev.assay.verification.probe.RecordedProbes;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -257,7 +262,53 @@ class LatencyCheckTest {
     assertThat(finding.reason()).isEqualTo(Reason.NO_CLAIM);
   }
 
+  @Test
+  void replaysToTheSameFindings() {
+    // Given
+    measuredIn = region(FRANKFURT, "100");
+    making(join(of(120, Trip.of(500, 1000)), of(1, Trip.of(500, 60_000).controlledBy(900))));
+    // When, then
+    Replaying.givesTheSame(new LatencyCheck(), claims(), network, network::recorded);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "answerMicros\":60000, answerMicros\":40000",
+    "controlMicros\":900, controlMicros\":0"
+  })
+  void noticesAnEditedTranscript(String from, String to) {
+    // Given
+    measuredIn = region(FRANKFURT, "100");
+    making(join(of(120, Trip.of(500, 1000)), of(1, Trip.of(500, 60_000).controlledBy(900))));
+    // When, then
+    Replaying.notices(new LatencyCheck(), claims(), network, () -> edited(from, to));
+  }
+
+  @Test
+  void takesNoTripOfAnotherNonce() {
+    // Given a recording whose trips are of another time
+    making(of(120, Trip.of(500, 1000)));
+    Finding live = found();
+    // When
+    Finding replayed =
+        Judging.finding(
+            new LatencyCheck(),
+            claims(),
+            new RecordedProbes(edited("\"nonce\":\"", "\"nonce\":\"x")));
+    // Then
+    assertThat(live.outcome()).isEqualTo(Outcome.CONFIRMED);
+    assertThat(replayed.reason()).isEqualTo(Reason.SOURCE_SHAPE_CHANGED);
+  }
+
+  private Map<Digest, RecordedAnswer> edited(String from, String to) {
+    return Replaying.edited(network.recorded(), LatencyQuestion.KIND, from, to);
+  }
+
   private Finding found() {
+    return Judging.finding(new LatencyCheck(), claims(), network);
+  }
+
+  private ComputeClaims claims() {
     NodeLatencyClaim claim =
         new NodeLatencyClaim(
             "quick",
@@ -269,8 +320,7 @@ class LatencyCheckTest {
             measuredIn,
             published,
             Judging.STATEMENT);
-    return Judging.finding(
-        new LatencyCheck(), ComputeClaims.ofReach(List.of(claim), List.of()), network);
+    return ComputeClaims.ofReach(List.of(claim), List.of());
   }
 
   private void making(List<Trip> trips) {

@@ -465,4 +465,23 @@ class ComputeDoorsTest {
         .then()
         .statusCode(400);
   }
+
+  @Test
+  void givenServiceWithoutAKey_whenARoundTripIsOrdered_thenItMeasuresForNobody() {
+    // Given
+    Map<String, Object> node =
+        Map.of(
+            "id", "timed",
+            "endpoint", "http://127.42.9.1:4281",
+            "nodeKey", TestKey.named("timed").publicKey());
+    // When // Then
+    given()
+        .contentType("application/json")
+        .body(Map.of("node", node, "seed", "5a".repeat(32)))
+        .post("/v1/compute/round-trips")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body(containsString("measures for nobody"));
+  }
 }

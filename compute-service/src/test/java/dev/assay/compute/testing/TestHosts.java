@@ -47,6 +47,7 @@ public final class TestHosts implements Probes {
   private final Map<URI, Function<String, Object>> hosts = new HashMap<>();
   private List<String> roots =
       OperatorRoots.of(MAKER.rootPem().getBytes(StandardCharsets.US_ASCII));
+  private final Map<Digest, RecordedAnswer> recorded = new HashMap<>();
   private int asked;
 
   /** So many cards, each another. */
@@ -139,6 +140,11 @@ public final class TestHosts implements Probes {
     return this;
   }
 
+  /** Everything that was asked, as a recording keeps it. */
+  public Map<Digest, RecordedAnswer> recorded() {
+    return recorded;
+  }
+
   /** How often hosts were asked. */
   public int asked() {
     return asked;
@@ -150,7 +156,9 @@ public final class TestHosts implements Probes {
 
   @Override
   public <A> Uni<Answer<A>> ask(Question<A> question) {
-    return Uni.createFrom().item(() -> recorded(question).read(question));
+    Digest key = question.canonical().digest();
+    return Uni.createFrom()
+        .item(() -> recorded.computeIfAbsent(key, unused -> recorded(question)).read(question));
   }
 
   private RecordedAnswer recorded(Question<?> question) {
