@@ -14,11 +14,12 @@ import java.io.IOException;
 final class LineEntries {
   private final JsonFactory json;
   private final EntryTokens tokens;
-  private final Block block = new Block();
+  private final Block block;
 
-  LineEntries(JsonFactory json, Fingerprints fingerprints) {
+  LineEntries(JsonFactory json, EntryTokens tokens, Block block) {
     this.json = json;
-    this.tokens = new EntryTokens(fingerprints);
+    this.tokens = tokens;
+    this.block = block;
   }
 
   Block read(Lines lines) {
@@ -44,6 +45,7 @@ final class LineEntries {
           block.malformed("something follows the entry on its line");
           return afterLine(bytes, done, to);
         }
+        tokens.keepTexts(block.namesNext());
         String problem = tokens.read(parser);
         JsonLocation here = parser.currentLocation();
         line = here.getLineNr();
@@ -52,7 +54,7 @@ final class LineEntries {
           return afterLine(bytes, done, to);
         }
         block.add(tokens, problem);
-        done = from + (int) here.getByteOffset();
+        done = Math.max(done, from + (int) here.getByteOffset());
       }
       return to;
     } catch (IOException e) {
