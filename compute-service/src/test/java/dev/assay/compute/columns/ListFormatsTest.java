@@ -159,8 +159,8 @@ class ListFormatsTest {
       NodeList list = Whole.read(body, format);
       assertThat(list.examples().size()).isLessThanOrEqualTo(list.malformed());
       NodeList held = NodeListReader.read(body, format);
-      assertThat(list.nodes()).isEqualTo(held.claimedOnline());
-      assertThat(list.malformed()).isEqualTo(held.malformed());
+      assertThat(list.nodes()).as(printed(body)).isEqualTo(held.claimedOnline());
+      assertThat(list.malformed()).as(printed(body)).isEqualTo(held.malformed());
       return "read";
     } catch (UnreadableAnswer e) {
       assertThat(e.getMessage()).isNotBlank();
@@ -168,6 +168,10 @@ class ListFormatsTest {
     } catch (RuntimeException e) {
       return "threw";
     }
+  }
+
+  private static String printed(byte[] body) {
+    return new String(body, StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] mutated(byte[] good, Random random) {

@@ -39,6 +39,8 @@ class NodeStreamTest {
           Mark.DEVICE, node -> String.valueOf(node.marks().device()));
 
   private static final String GOOD = "{\"id\":\"a\",\"endpoint\":\"http://10.0.0.1:1\"}";
+  private static final String OTHER = "{\"id\":\"z\",\"endpoint\":\"http://10.0.0.9:1\"}";
+  private static final String THIRD = "{\"id\":\"y\",\"endpoint\":\"http://10.0.0.8:1\"}";
 
   @ParameterizedTest
   @ValueSource(
@@ -52,11 +54,15 @@ class NodeStreamTest {
         "1",
         "[1,2]",
         "\"text\"",
-        "]"
+        "]",
+        "{\"id\":\"b\",\"endpoint\":\"http://10.0.0.3\"},",
+        "{\"id\":\"b\",\"endpoint\":\"http://10.0.0.3\"} {",
+        "{\"id\":\"b\",\"endpoint\":\"http://10.0.0.3\"} {\"id\":\"c\"}",
+        "{\"id\":\"b\",\"endpoint\":\"http://10.0.0.3\"} x"
       })
   void countsAndNamesAMalformedLineAndGoesOn(String line) throws Exception {
     // When
-    NodeColumns columns = lines(GOOD + "\n" + line + "\n\n" + GOOD + "\n");
+    NodeColumns columns = lines(GOOD + "\n" + line + "\n\n" + OTHER + "\n");
     // Then
     assertThat(columns.entries()).isEqualTo(2);
     assertThat(columns.malformed()).isEqualTo(1);
@@ -77,7 +83,7 @@ class NodeStreamTest {
   void skipsALineThatIsLongerThanABlock() throws Exception {
     // When
     NodeColumns columns =
-        lines(GOOD + "\n" + " ".repeat(3 * LineBlocks.BYTES) + "\n" + GOOD + "\n" + GOOD);
+        lines(GOOD + "\n" + " ".repeat(3 * LineBlocks.BYTES) + "\n" + OTHER + "\n" + THIRD);
     // Then
     assertThat(columns.entries()).isEqualTo(3);
     assertThat(columns.malformed()).isEqualTo(1);

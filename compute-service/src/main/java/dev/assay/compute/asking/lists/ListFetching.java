@@ -13,10 +13,10 @@ public interface ListFetching {
   long mostBytes();
 
   /** How long one list may take to come. */
-  @WithDefault("300s")
+  @WithDefault("300S")
   Duration mostTime();
 
   /** How long a connection waits for the next part to be asked for. */
-  @WithDefault("30s")
+  @WithDefault("30S")
   Duration mostPause();
 }
