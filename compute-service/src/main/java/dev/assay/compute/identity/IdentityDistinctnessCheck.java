@@ -67,7 +67,7 @@ public final class IdentityDistinctnessCheck implements Check<ComputeClaims, Ide
   private static final CheckSpec SPEC =
       new CheckSpec(
           "compute.identity-distinctness",
-          1,
+          2,
           LayerName.COMPUTE,
           "Do as many different operators as claimed stand behind the listed nodes?",
           Severity.HIGH,
