@@ -28,8 +28,7 @@ public record KnownElsewhere(long key, long[] publicKeys, long[] devices) {
       throws IOException, UnreadableAnswer {
     List<Block> blocks =
         new NodeStream(key).blocks(in, format, Kept.marks(MARKS), NodeStream.MAX_ENTRIES);
-    return new KnownElsewhere(
-        key, sorted(blocks, Mark.PUBLIC_KEY), sorted(blocks, Mark.DEVICE));
+    return new KnownElsewhere(key, sorted(blocks, Mark.PUBLIC_KEY), sorted(blocks, Mark.DEVICE));
   }
 
   /** The entries of this list whose key or device is known. */
@@ -44,8 +43,7 @@ public record KnownElsewhere(long key, long[] publicKeys, long[] devices) {
     return known;
   }
 
-  private static void mark(
-      long @Nullable [] row, long[] values, int first, BitSet known) {
+  private static void mark(long @Nullable [] row, long[] values, int first, BitSet known) {
     for (int i = 0; row != null && i < row.length; i++) {
       if (row[i] != 0 && Arrays.binarySearch(values, row[i]) >= 0) {
         known.set(first + i);

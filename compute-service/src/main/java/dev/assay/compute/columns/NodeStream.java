@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a node list from a stream, entry by entry: of a million entries it keeps what tells them
- * apart and no text. A malformed entry is counted and named; a document that breaks off
- * is no list at all. Thread-safe.
+ * apart and no text. A malformed entry is counted and named; a document that breaks off is no list
+ * at all. Thread-safe.
  *
  * @param key of the fingerprints; whoever writes the list must not know it beforehand
  */
@@ -132,8 +132,7 @@ public record NodeStream(long key) {
     for (int i = 0; i < sizes.length && first < wanted.length(); first += sizes[i], i++) {
       Lines next = Objects.requireNonNull(lines.next());
       if (!wanted.get(first, first + sizes[i]).isEmpty()) {
-        named.putAll(
-            entries(fingerprints, format, new Block(kept, first)).read(next).named());
+        named.putAll(entries(fingerprints, format, new Block(kept, first)).read(next).named());
       }
     }
     return named;
@@ -165,8 +164,7 @@ public record NodeStream(long key) {
   }
 
   private DocumentEntries entries(JsonParser parser, NodeListFormat format, Kept kept, int most) {
-    return new DocumentEntries(
-        parser, new EntryTokens(new Fingerprints(key), format), kept, most);
+    return new DocumentEntries(parser, new EntryTokens(new Fingerprints(key), format), kept, most);
   }
 
   private static List<Lines> some(LineBlocks lines) throws IOException {

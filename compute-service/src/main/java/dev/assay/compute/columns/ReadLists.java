@@ -51,8 +51,7 @@ public record ReadLists(List<ListReading> readings, NodeRoll roll) {
       }
       int[] sizes = blocks.stream().mapToInt(Block::size).toArray();
       RecordedList list =
-          new RecordedList(
-              document.value(), claim.format(), key, counting.next(blocks), sizes);
+          new RecordedList(document.value(), claim.format(), key, counting.next(blocks), sizes);
       return new Read(claim, list, document.from());
     }
   }
@@ -98,8 +97,7 @@ public record ReadLists(List<ListReading> readings, NodeRoll roll) {
             new NodeStream(key).blocks(in, claim.format(), Kept.marks(MARKS), most);
         return new Looked(claim, document, blocks, null);
       } catch (UnreadableAnswer e) {
-        String said =
-            document.from().source() + " answered in another shape: " + e.getMessage();
+        String said = document.from().source() + " answered in another shape: " + e.getMessage();
         return unread(claim, document, Reason.SOURCE_SHAPE_CHANGED, said);
       } catch (IOException e) {
         throw new UncheckedIOException("a recorded list can't be read", e);

@@ -44,8 +44,7 @@ public record RecordedList(
 
   /** Marks of its entries, by another key. */
   List<Block> blocks(long otherKey, Kept kept) {
-    return going(
-        in -> new NodeStream(otherKey).blocks(in, format, kept, NodeStream.MAX_ENTRIES));
+    return going(in -> new NodeStream(otherKey).blocks(in, format, kept, NodeStream.MAX_ENTRIES));
   }
 
   private <T> T going(Going<T> going) {

@@ -12,7 +12,8 @@ import java.util.Arrays;
  * @param other the mark of the others
  * @param ofOne how many those are
  */
-@SuppressWarnings("ArrayRecordComponent") // a million values: boxed they would be ten times as large
+@SuppressWarnings(
+    "ArrayRecordComponent") // a million values: boxed they would be ten times as large
 public record Tally(int[] counts, int[] firsts, Mark one, Mark other, int ofOne) {
 
   /** Of these columns; the same text is the same value by either mark. */

@@ -32,8 +32,7 @@ public record Places(
   static Places of(NodeColumns columns, Roll roll, Tally places, ListedNames names) {
     Map<String, Long> regions = new HashMap<>();
     named(places)
-        .forEach(
-            i -> regions.put(names.of(places.markOf(i), places.firsts()[i]), places.count(i)));
+        .forEach(i -> regions.put(names.of(places.markOf(i), places.firsts()[i]), places.count(i)));
     return new Places(
         Spread.sorted(regions),
         silent(columns, roll, Mark.REGION, Mark.COUNTRY),

@@ -41,7 +41,10 @@ public record IdentitiesObserved(
 
   /** The error probability is shared among the lists. */
   static IdentitiesObserved of(
-      NodeSurvey survey, IdentityClaim claim, List<Answer<PartedDocument>> others, BigDecimal alpha) {
+      NodeSurvey survey,
+      IdentityClaim claim,
+      List<Answer<PartedDocument>> others,
+      BigDecimal alpha) {
     BigDecimal each =
         alpha.divide(
             BigDecimal.valueOf(Math.max(1, survey.readings().size())), MathContext.DECIMAL64);
@@ -53,9 +56,7 @@ public record IdentitiesObserved(
   }
 
   private static List<SharedWith> shared(
-      List<OtherListClaim> claims,
-      List<Answer<PartedDocument>> answers,
-      List<RecordedList> lists) {
+      List<OtherListClaim> claims, List<Answer<PartedDocument>> answers, List<RecordedList> lists) {
     List<SharedWith> shared = new ArrayList<>();
     for (int i = 0; i < claims.size(); i++) {
       shared.add(SharedWith.of(claims.get(i), answers.get(i), lists));

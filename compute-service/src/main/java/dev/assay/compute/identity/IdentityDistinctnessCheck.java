@@ -121,8 +121,7 @@ public final class IdentityDistinctnessCheck implements Check<ComputeClaims, Ide
     return Multi.createFrom()
         .iterable(claims)
         .onItem()
-        .transformToUniAndConcatenate(
-            other -> PartedDocument.fetch(other.list().url(), probes))
+        .transformToUniAndConcatenate(other -> PartedDocument.fetch(other.list().url(), probes))
         .collect()
         .asList();
   }

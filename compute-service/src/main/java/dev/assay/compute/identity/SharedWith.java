@@ -54,8 +54,7 @@ public record SharedWith(
               document,
               Reason.CHANGED,
               "The list is no longer the one that the dossier pins.");
-      case Answered<PartedDocument> document ->
-          Turn.alone(() -> compared(other, document, lists));
+      case Answered<PartedDocument> document -> Turn.alone(() -> compared(other, document, lists));
     };
   }
 

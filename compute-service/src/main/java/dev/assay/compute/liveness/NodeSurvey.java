@@ -133,8 +133,7 @@ public record NodeSurvey(
   private static NodeSurvey answered(
       ReadLists lists, List<ListedNode> sample, Answer<LivenessTranscript> answer) {
     return switch (answer) {
-      case Unanswered<LivenessTranscript> none ->
-          unasked(lists, none.reason(), none.explanation());
+      case Unanswered<LivenessTranscript> none -> unasked(lists, none.reason(), none.explanation());
       case Answered<LivenessTranscript> transcript ->
           new NodeSurvey(
               lists.readings(),
@@ -156,7 +155,6 @@ public record NodeSurvey(
   }
 
   private static NodeSurvey unasked(ReadLists lists, Reason reason, String explanation) {
-    return new NodeSurvey(
-        lists.readings(), lists.roll(), List.of(), null, reason, explanation);
+    return new NodeSurvey(lists.readings(), lists.roll(), List.of(), null, reason, explanation);
   }
 }

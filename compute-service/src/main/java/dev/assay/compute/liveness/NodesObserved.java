@@ -44,9 +44,7 @@ public record NodesObserved(
         survey.readings().stream().map(ListReading::observed).toList(),
         survey.roll().size(),
         survey.roll().malformed(),
-        from == null
-            ? null
-            : LivenessTally.of(survey.roll().size(), survey.answers(), from),
+        from == null ? null : LivenessTally.of(survey.roll().size(), survey.answers(), from),
         survey.reason(),
         survey.explanation());
   }

@@ -86,8 +86,7 @@ class ListFormatsTest {
   void readsWhatAkashSays() throws UnreadableAnswer {
     // When
     NodeList list =
-        Whole.read(
-            fixture("valid-akash-null-statistics.json"), NodeListFormat.AKASH_PROVIDERS);
+        Whole.read(fixture("valid-akash-null-statistics.json"), NodeListFormat.AKASH_PROVIDERS);
     // Then
     ListedNode first = list.nodes().getFirst();
     assertThat(first.operator()).isEqualTo("akash1aaaa");
@@ -95,16 +94,13 @@ class ListFormatsTest {
     assertThat(first.key()).isNull();
     assertThat(first.protocol()).isEqualTo(NodeProtocol.STATUS);
     assertThat(list.nodes().get(1).region()).isNull();
-    assertThat(list.nodes())
-        .extracting(ListedNode::id)
-        .containsExactly("akash1aaaa", "akash1bbbb");
+    assertThat(list.nodes()).extracting(ListedNode::id).containsExactly("akash1aaaa", "akash1bbbb");
   }
 
   @Test
   void readsWhatAnAssayListSays() throws UnreadableAnswer {
     // When
-    NodeList list =
-        Whole.read(fixture("valid-assay-nodes.json"), NodeListFormat.ASSAY_NODES);
+    NodeList list = Whole.read(fixture("valid-assay-nodes.json"), NodeListFormat.ASSAY_NODES);
     // Then
     assertThat(list.nodes().get(0).protocol()).isEqualTo(NodeProtocol.PROOF);
     assertThat(list.nodes().get(0).asn()).isEqualTo(64512);
@@ -121,9 +117,7 @@ class ListFormatsTest {
     String many = "[" + "1,".repeat(NodeStream.MAX_ENTRIES) + "1]";
     // When, then
     assertThatThrownBy(
-            () ->
-                Whole.read(
-                    many.getBytes(StandardCharsets.UTF_8), NodeListFormat.AKASH_PROVIDERS))
+            () -> Whole.read(many.getBytes(StandardCharsets.UTF_8), NodeListFormat.AKASH_PROVIDERS))
         .isInstanceOf(UnreadableAnswer.class)
         .hasMessageContaining("at most");
   }

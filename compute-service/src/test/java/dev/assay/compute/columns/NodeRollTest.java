@@ -64,8 +64,7 @@ class NodeRollTest {
     ReadLists lists =
         read(
             List.of(
-                List.of(node("a", ONE, null)),
-                List.of(node("a", ONE, 'k'), node("b", TWO, 'l'))));
+                List.of(node("a", ONE, null)), List.of(node("a", ONE, 'k'), node("b", TWO, 'l'))));
     // When
     List<ListedNode> nodes = all(lists.roll());
     // Then

@@ -107,7 +107,8 @@ class NodeStreamTest {
     NodeColumns fromLines = lines(entries);
     // Then
     assertThat(fromLines.entries()).isEqualTo(2);
-    assertThat(new NodeStream(KEY).columns(in(table), ASSAY_NODES_TABLE, null)).isEqualTo(fromLines);
+    assertThat(new NodeStream(KEY).columns(in(table), ASSAY_NODES_TABLE, null))
+        .isEqualTo(fromLines);
     assertThat(new NodeStream(KEY).columns(in(document), ASSAY_NODES, null)).isEqualTo(fromLines);
   }
 
@@ -155,8 +156,7 @@ class NodeStreamTest {
       lines.append("{\"id\":\"%s\",\"endpoint\":\"http://n%d.example\"}\n".formatted(id, i));
     }
     byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-    int[] sizes =
-        Whole.blocks(bytes, ASSAY_NODES_LINES).stream().mapToInt(Block::size).toArray();
+    int[] sizes = Whole.blocks(bytes, ASSAY_NODES_LINES).stream().mapToInt(Block::size).toArray();
     BitSet wanted = BitSet.valueOf(new long[] {1L << 3 | 1L << 7});
     wanted.set(19_799);
     // When
@@ -179,8 +179,7 @@ class NodeStreamTest {
     bytes.writeBytes(HexFormat.of().parseHex(hex));
     bytes.writeBytes((GOOD + "\n" + GOOD.replace("10.0.0.1", "10.0.0.2")).getBytes(UTF_8));
     // When
-    NodeColumns columns =
-        new NodeStream(KEY).lines(new ByteArrayInputStream(bytes.toByteArray()));
+    NodeColumns columns = new NodeStream(KEY).lines(new ByteArrayInputStream(bytes.toByteArray()));
     // Then
     assertThat(columns.entries()).isEqualTo(1);
     assertThat(columns.malformed()).isEqualTo(1);

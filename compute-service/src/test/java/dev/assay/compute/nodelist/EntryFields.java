@@ -107,8 +107,7 @@ record EntryFields(JsonNode entry) {
 
   private static @Nullable String device(@Nullable String text) {
     char[] digits = new char[LONGEST];
-    int length =
-        text == null ? 0 : DeviceId.digits(text.toCharArray(), 0, text.length(), digits);
+    int length = text == null ? 0 : DeviceId.digits(text.toCharArray(), 0, text.length(), digits);
     return length == 0 ? null : new String(digits, 0, length);
   }
 

@@ -22,9 +22,9 @@ import java.util.List;
 
 /**
  * A second reader of node lists, which holds a whole list and reads trees, so that the stream has
- * something to be held against. Reads entry by entry, within limits of size, depth, string length and number of
- * entries. An entry of another shape is counted and named; a document of another shape, or one that
- * breaks off, is no list at all. Pure and thread-safe.
+ * something to be held against. Reads entry by entry, within limits of size, depth, string length
+ * and number of entries. An entry of another shape is counted and named; a document of another
+ * shape, or one that breaks off, is no list at all. Pure and thread-safe.
  */
 public final class NodeListReader {
   /** The most bytes that a list may have. */

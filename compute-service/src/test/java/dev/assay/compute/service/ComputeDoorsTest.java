@@ -397,12 +397,10 @@ class ComputeDoorsTest {
     // Given a list of a few megabytes, and one of half a gigabyte in half a megabyte
     String good =
         servers.serve(
-            "127.42.0.1",
-            exchange -> NodeServers.sayPacked(exchange, LongLists.lines(20_000), 1));
+            "127.42.0.1", exchange -> NodeServers.sayPacked(exchange, LongLists.lines(20_000), 1));
     String bomb =
         servers.serve(
-            "127.42.0.2",
-            exchange -> NodeServers.sayPacked(exchange, " ".repeat(1 << 20), 512));
+            "127.42.0.2", exchange -> NodeServers.sayPacked(exchange, " ".repeat(1 << 20), 512));
     // When
     JsonPath read = verified(lines(good));
     JsonPath refused = verified(lines(bomb));

@@ -147,8 +147,7 @@ public final class TestNetwork implements Probes {
     asked.merge(question.kind(), 1, Integer::sum);
     return switch (question) {
       case HttpGet get -> page(get, get.address(), 0, Integer.MAX_VALUE);
-      case DocumentPart part ->
-          page(part, part.address(), (int) part.from(), DocumentPart.BYTES);
+      case DocumentPart part -> page(part, part.address(), (int) part.from(), DocumentPart.BYTES);
       case RandomDraw draw -> body(draw, "assay", EvidenceClass.MEASURED, seed(draw));
       case NodeLivenessQuestion liveness -> liveness(liveness);
       case LocationQuestion location ->

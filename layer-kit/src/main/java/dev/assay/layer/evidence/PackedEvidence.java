@@ -45,8 +45,7 @@ public record PackedEvidence(
 
   private static byte[] deflate(byte[] content) {
     Deflater deflater =
-        new Deflater(
-            content.length > LARGE ? Deflater.BEST_SPEED : Deflater.DEFAULT_COMPRESSION);
+        new Deflater(content.length > LARGE ? Deflater.BEST_SPEED : Deflater.DEFAULT_COMPRESSION);
     try {
       deflater.setInput(content);
       deflater.finish();

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordedEvidence {
   /** The kinds of question whose answer is a plain document. */
-  private static final Set<String> DOCUMENTS = Set.of(HttpGet.KIND, KeyedGet.KIND, DocumentPart.KIND);
+  private static final Set<String> DOCUMENTS =
+      Set.of(HttpGet.KIND, KeyedGet.KIND, DocumentPart.KIND);
 
   private final Bundle bundle;
   private final Register register;

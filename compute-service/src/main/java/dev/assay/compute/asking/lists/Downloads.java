@@ -47,13 +47,9 @@ final class Downloads {
     Duration left = context.remaining().plusMillis(1);
     Duration total = left.compareTo(settings.mostTime()) < 0 ? left : settings.mostTime();
     Limits limits =
-        Limits.standard()
-            .withBytes(settings.mostBytes(), settings.mostBytes())
-            .withTotal(total);
+        Limits.standard().withBytes(settings.mostBytes(), settings.mostBytes()).withTotal(total);
     Cancellable unused =
-        context
-            .http()
-            .stream(HttpRequest.get(address).withLimits(limits), download)
+        context.http().stream(HttpRequest.get(address).withLimits(limits), download)
             .subscribe()
             .with(download::ended, download::failed);
     return download;

@@ -169,10 +169,7 @@ class DocumentPartRunnerTest {
     /** The part that begins there, of a document that began like this. */
     RawAnswer part(int from, byte[] whole) {
       Digest before = Digest.of(Arrays.copyOf(whole, from));
-      return runner
-          .run(new DocumentPart(address, from, before, ""), this)
-          .await()
-          .atMost(PATIENCE);
+      return runner.run(new DocumentPart(address, from, before, ""), this).await().atMost(PATIENCE);
     }
 
     @Override
