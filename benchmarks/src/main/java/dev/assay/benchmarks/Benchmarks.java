@@ -53,6 +53,11 @@ public final class Benchmarks {
       Path work = Path.of(System.getProperty("assay.home", "."), "benchmarks/target/run");
       System.exit(Distributing.section(work).print() ? 0 : 1);
     }
+    if (List.of(args).contains("nodes-door")) {
+      Path checkout = Path.of(System.getProperty("assay.home", "."));
+      Path work = checkout.resolve("benchmarks/target/run");
+      System.exit(new NodesDoor(checkout, work).section().print() ? 0 : 1);
+    }
     boolean quick = List.of(args).contains("quick");
     boolean statistics = List.of(args).contains("statistics");
     boolean probing = List.of(args).contains("probing");

@@ -85,7 +85,7 @@ final class Distributing {
     metrics(Path.of(args[0]));
   }
 
-  private static void parse(Path file) throws IOException {
+  static void parse(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file);
         JsonParser json = new JsonFactory().createParser(in)) {
       long entries = 0;

@@ -76,6 +76,11 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** Whether the process hasn't ended. */
+  boolean runs() {
+    return process.isAlive();
+  }
+
   /** Processor time of the process so far. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();

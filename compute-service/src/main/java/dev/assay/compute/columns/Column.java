@@ -2,6 +2,7 @@ package dev.assay.compute.columns;
 
 import dev.assay.verification.entities.SignalColumn;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -39,6 +40,18 @@ public record Column(int[] bucketOf, long[] values) {
       bucketOf[node] = interning.number(pair);
     }
     return new Column(bucketOf, interning.values());
+  }
+
+  /** The same without these nodes, each of which has the values of an earlier one. */
+  Column without(BitSet repeated) {
+    int[] rest = new int[bucketOf.length - repeated.cardinality()];
+    int to = 0;
+    for (int from = 0; from < bucketOf.length; from++) {
+      if (!repeated.get(from)) {
+        rest[to++] = bucketOf[from];
+      }
+    }
+    return new Column(rest, values);
   }
 
   /** How many different values there are. */

@@ -15,16 +15,22 @@ final class DocumentEntries {
 
   private final JsonParser parser;
   private final EntryTokens tokens;
+  private final Kept kept;
+  private final int most;
   private final List<Block> blocks = new ArrayList<>();
-  private Block block = new Block();
+  private Block block;
 
-  DocumentEntries(JsonParser parser, Fingerprints fingerprints) {
+  /** Of at most so many entries. */
+  DocumentEntries(JsonParser parser, EntryTokens tokens, Kept kept, int most) {
     this.parser = parser;
-    this.tokens = new EntryTokens(fingerprints);
+    this.tokens = tokens;
+    this.kept = kept;
+    this.most = most;
+    this.block = new Block(kept, 0);
   }
 
   /** A document of the schema assay.node-list/v1. */
-  NodeColumns document() throws IOException, UnreadableAnswer {
+  List<Block> document() throws IOException, UnreadableAnswer {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new UnreadableAnswer("a node list is an object with 'schema' and 'nodes'");
     }
@@ -45,18 +51,28 @@ final class DocumentEntries {
     if (!schema || !nodes) {
       throw new UnreadableAnswer("a node list has the schema " + SCHEMA + " and one 'nodes'");
     }
-    if (parser.nextToken() != null) {
-      throw new UnreadableAnswer("something follows the end of the node list");
-    }
-    return columns();
+    return ended();
+  }
+
+  /** An array of entries. */
+  List<Block> entries() throws IOException, UnreadableAnswer {
+    array(parser.nextToken());
+    return ended();
   }
 
   /** The rows of a table. */
-  NodeColumns rows() throws IOException, UnreadableAnswer {
+  List<Block> rows() throws IOException, UnreadableAnswer {
     while (parser.nextToken() != null) {
       add();
     }
-    return columns();
+    return blocks();
+  }
+
+  private List<Block> ended() throws IOException, UnreadableAnswer {
+    if (parser.nextToken() != null) {
+      throw new UnreadableAnswer("something follows the end of the node list");
+    }
+    return blocks();
   }
 
   private void array(@Nullable JsonToken first) throws IOException, UnreadableAnswer {
@@ -69,20 +85,21 @@ final class DocumentEntries {
   }
 
   private void add() throws IOException, UnreadableAnswer {
+    tokens.keepTexts(block.namesNext());
     block.add(tokens, tokens.read(parser));
-    if (block.size() + block.malformed() >= BLOCK) {
+    if (block.entries() >= BLOCK) {
       close();
     }
   }
 
   private void close() throws UnreadableAnswer {
     blocks.add(block.trimmed());
-    block = new Block();
-    NodeStream.limit(blocks);
+    block = new Block(kept, blocks.stream().mapToInt(Block::size).sum());
+    NodeStream.limit(blocks, most);
   }
 
-  private NodeColumns columns() throws UnreadableAnswer {
+  private List<Block> blocks() throws UnreadableAnswer {
     close();
-    return NodeColumns.of(blocks);
+    return blocks;
   }
 }

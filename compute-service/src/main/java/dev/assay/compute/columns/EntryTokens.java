@@ -2,7 +2,9 @@ package dev.assay.compute.columns;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.assay.compute.claims.NodeListFormat;
 import dev.assay.compute.nodelist.DeviceId;
+import dev.assay.compute.nodelist.ListedNode;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -30,18 +32,22 @@ final class EntryTokens {
   }
 
   private final Fingerprints fingerprints;
+  private final boolean akash;
   private final Endpoint endpoints;
   private final long[] marks = new long[Mark.values().length];
   private final char[] scratch = new char[LONGEST];
-  private boolean named;
+  private final EntryTexts texts = new EntryTexts();
+  private long id;
+  private boolean offline;
   private @Nullable String problem;
   // the text of the current token without surrounding blanks
   private char[] text = scratch;
   private int from;
   private int to;
 
-  EntryTokens(Fingerprints fingerprints) {
+  EntryTokens(Fingerprints fingerprints, NodeListFormat format) {
     this.fingerprints = fingerprints;
+    this.akash = format == NodeListFormat.AKASH_PROVIDERS;
     this.endpoints = new Endpoint(fingerprints);
   }
 
@@ -52,11 +58,17 @@ final class EntryTokens {
       return "the entry is no object";
     }
     Arrays.fill(marks, 0);
-    named = false;
+    texts.clear();
+    id = 0;
+    offline = false;
     problem = null;
     for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
       json.nextToken();
-      field(field, json);
+      if (akash) {
+        fieldOfAkash(field, json);
+      } else {
+        field(field, json);
+      }
     }
     return problem();
   }
@@ -66,19 +78,70 @@ final class EntryTokens {
     return marks;
   }
 
+  /** Whether the list calls the entry that was read last offline. */
+  boolean offline() {
+    return offline;
+  }
+
+  /** Tells the entry that was read last from every other one, by all that it says. */
+  long print() {
+    long print = id;
+    for (long mark : marks) {
+      print = Fingerprints.joined(print, mark);
+    }
+    return print;
+  }
+
+  /** Whether the texts of the entries from here on are kept. */
+  void keepTexts(boolean keep) {
+    texts.keep(keep);
+  }
+
+  /** The entry that was read last, if its texts were kept. */
+  ListedNode node() {
+    long system = marks[Mark.SYSTEM.ordinal()];
+    return texts.node(system == 0 ? null : system - 1, offline);
+  }
+
   private @Nullable String problem() {
-    if (!named) {
-      return "'id' must be 1 to " + LONGEST + " characters of text";
+    if (id == 0) {
+      return (akash ? "'owner'" : "'id'") + " must be 1 to " + LONGEST + " characters of text";
     }
     if (problem == null && marks[Mark.ENDPOINT.ordinal()] == 0) {
-      return "'endpoint' must be an http or https address with a host";
+      return (akash ? "'hostUri'" : "'endpoint'") + " must be an http or https address with a host";
     }
     return problem;
   }
 
+  private void fieldOfAkash(String name, JsonParser json) throws IOException {
+    switch (name) {
+      case "owner" -> {
+        id(json);
+        marks[Mark.OPERATOR.ordinal()] = id;
+        texts.put(Mark.OPERATOR, text, from, to);
+      }
+      case "hostUri" -> endpoint(json);
+      case "ipRegion" -> place(Mark.REGION, json);
+      case "ipCountry" -> place(Mark.COUNTRY, json);
+      case "isOnline" -> offline = offline(json);
+      default -> json.skipChildren();
+    }
+  }
+
+  private static boolean offline(JsonParser json) throws IOException {
+    boolean said = json.currentToken() == JsonToken.VALUE_FALSE;
+    json.skipChildren();
+    return said;
+  }
+
+  private void id(JsonParser json) throws IOException {
+    id = text(json) ? fingerprints.of(text, from, to) : 0;
+    texts.putId(text, from, to);
+  }
+
   private void field(String name, JsonParser json) throws IOException {
     switch (name) {
-      case "id" -> named = text(json);
+      case "id" -> id(json);
       case "endpoint" -> endpoint(json);
       case "publicKey" -> publicKey(json);
       case "tlsKey" -> tlsKey(json);
@@ -97,6 +160,8 @@ final class EntryTokens {
 
   /** Whether the token is a text of usable length. */
   private boolean text(JsonParser json) throws IOException {
+    from = 0;
+    to = 0;
     if (json.currentToken() != JsonToken.VALUE_STRING) {
       json.skipChildren();
       return false;
@@ -105,6 +170,7 @@ final class EntryTokens {
     from = json.getTextOffset();
     to = from + json.getTextLength();
     if (to - from > LONGEST) {
+      to = from;
       return false;
     }
     while (from < to && Character.isWhitespace(text[from])) {
@@ -118,11 +184,13 @@ final class EntryTokens {
 
   private void words(Mark mark, JsonParser json) throws IOException {
     marks[mark.ordinal()] = text(json) ? fingerprints.of(text, from, to) : 0;
+    texts.put(mark, text, from, to);
   }
 
   /** A region or country is the same in capitals. */
   private void place(Mark mark, JsonParser json) throws IOException {
     boolean usable = text(json);
+    texts.put(mark, text, from, to);
     boolean lower = true;
     for (int i = from; usable && i < to; i++) {
       lower &= text[i] < 128 && (text[i] < 'A' || text[i] > 'Z');
@@ -141,6 +209,7 @@ final class EntryTokens {
     marks[Mark.NETWORK.ordinal()] = 0;
     if (text(json)) {
       endpoints.read(text, from, to, marks);
+      texts.put(Mark.ENDPOINT, text, from, to);
     }
   }
 
@@ -150,6 +219,7 @@ final class EntryTokens {
       return;
     }
     if (text(json)) {
+      texts.put(Mark.PUBLIC_KEY, text, from, to);
       marks[Mark.PUBLIC_KEY.ordinal()] =
           isPlainKey()
               ? fingerprints.of(text, from, to)
@@ -190,6 +260,7 @@ final class EntryTokens {
     }
     if (text(json) && to - from == HEX_DIGITS && hex()) {
       marks[Mark.TLS_KEY.ordinal()] = fingerprints.of(scratch, 0, HEX_DIGITS);
+      texts.put(Mark.TLS_KEY, scratch, 0, HEX_DIGITS);
     } else {
       problem = "'tlsKey' must be a SHA-256 in 64 hexadecimal digits";
     }
@@ -207,6 +278,7 @@ final class EntryTokens {
 
   private void device(JsonParser json) throws IOException {
     int digits = text(json) ? DeviceId.digits(text, from, to, scratch) : 0;
+    texts.put(Mark.DEVICE, scratch, 0, digits);
     marks[Mark.DEVICE.ordinal()] = digits == 0 ? 0 : fingerprints.of(scratch, 0, digits);
   }
 

@@ -40,6 +40,11 @@ final class Fingerprints {
     return hash == 0 ? 1 : hash;
   }
 
+  /** Of one fingerprint after another. */
+  static long joined(long one, long other) {
+    return multiplied(one ^ LENGTH, other ^ WORD);
+  }
+
   private static long multiplied(long one, long other) {
     return one * other ^ Math.unsignedMultiplyHigh(one, other);
   }

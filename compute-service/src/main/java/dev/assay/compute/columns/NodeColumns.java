@@ -1,24 +1,30 @@
 package dev.assay.compute.columns;
 
-import dev.assay.compute.nodelist.NodeList.Malformed;
+import dev.assay.compute.nodelist.MalformedEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * The nodes of a list, column by column: some 60 bytes a node, whatever the list says of them.
- * Immutable.
+ * The nodes of a list, column by column: some 60 bytes a node, whatever the list says of them. An
+ * entry that says exactly what an earlier one says is none. Immutable.
  *
  * @param entries well-formed entries that the list doesn't call offline, by their order
  * @param malformed entries that could not be read
  * @param examples the first of those
  * @param columns one for each mark
+ * @param again entries of the list that say what an earlier one says
  */
 public record NodeColumns(
-    int entries, int malformed, List<Malformed> examples, Map<Mark, Column> columns) {
+    int entries,
+    int malformed,
+    List<MalformedEntry> examples,
+    Map<Mark, Column> columns,
+    BitSet again) {
 
   public NodeColumns {
     examples = List.copyOf(examples);
@@ -34,11 +40,14 @@ public record NodeColumns(
             .parallel()
             .map(mark -> Column.of(blocks, mark, entries))
             .toList();
+    BitSet again = again(interned.get(Mark.ENDPOINT.ordinal()), blocks, entries);
     for (Mark mark : Mark.values()) {
-      columns.put(mark, interned.get(mark.ordinal()));
+      Column column = interned.get(mark.ordinal());
+      columns.put(mark, again.isEmpty() ? column : column.without(again));
     }
     int malformed = blocks.stream().mapToInt(Block::malformed).sum();
-    return new NodeColumns(entries, malformed, examples(blocks), columns);
+    return new NodeColumns(
+        entries - again.cardinality(), malformed, examples(blocks), columns, again);
   }
 
   /** The column of this mark. */
@@ -48,19 +57,46 @@ public record NodeColumns(
 
   /** Which of the entries are nodes of their own. */
   public Roll roll() {
-    return Roll.of(this);
+    return Roll.of(column(Mark.PUBLIC_KEY), column(Mark.TLS_KEY), column(Mark.ENDPOINT));
   }
 
-  private static List<Malformed> examples(List<Block> blocks) {
-    List<Malformed> examples = new ArrayList<>();
-    int before = 0;
+  /** Where these of the entries stand in the list; ascending. */
+  public int[] inList(int[] ascending) {
+    return Roll.places(again, ascending);
+  }
+
+  /** Only a list that repeats an endpoint can repeat an entry. */
+  private static BitSet again(Column endpoints, List<Block> blocks, int entries) {
+    BitSet again = new BitSet();
+    if (endpoints.buckets() == entries) {
+      return again;
+    }
+    Interning seen = new Interning(entries);
+    int different = 0;
+    int entry = 0;
     for (Block block : blocks) {
-      for (Malformed example : block.examples()) {
-        if (examples.size() < Block.EXAMPLES) {
-          examples.add(new Malformed(before + example.index(), example.problem()));
+      for (int i = 0; i < block.prints().length; i++, entry++) {
+        if (seen.number(block.prints()[i]) < different) {
+          again.set(entry);
+        } else {
+          different++;
         }
       }
-      before += block.size() + block.malformed();
+    }
+    return again;
+  }
+
+  /** The first malformed entries of these blocks. */
+  static List<MalformedEntry> examples(List<Block> blocks) {
+    List<MalformedEntry> examples = new ArrayList<>();
+    int before = 0;
+    for (Block block : blocks) {
+      for (MalformedEntry example : block.examples()) {
+        if (examples.size() < Block.EXAMPLES) {
+          examples.add(new MalformedEntry(before + example.index(), example.problem()));
+        }
+      }
+      before += block.entries();
     }
     return examples;
   }

@@ -7,17 +7,29 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.assay.compute.claims.NodeListFormat;
 import dev.assay.compute.columns.LineBlocks.Lines;
+import dev.assay.compute.nodelist.ListedNode;
+import dev.assay.verification.document.Digest;
+import dev.assay.verification.probe.Answer;
 import dev.assay.verification.probe.UnreadableAnswer;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a node list from a stream into columns, entry by entry: of a million entries it keeps what
- * tells them apart and no text. A malformed entry is counted and named; a document that breaks off
- * is no list at all. Thread-safe.
+ * Reads a node list from a stream, entry by entry: of a million entries it keeps what tells them
+ * apart and no text. A malformed entry is counted and named; a document that breaks off is no list
+ * at all. Thread-safe.
  *
  * @param key of the fingerprints; whoever writes the list must not know it beforehand
  */
@@ -26,6 +38,8 @@ public record NodeStream(long key) {
   public static final int MAX_ENTRIES = 1_000_000;
 
   private static final int AT_ONCE = 16;
+  private static final int KEY_DIGITS = 16;
+  private static final int HEXADECIMAL = 16;
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
           .maxNestingDepth(32)
@@ -39,6 +53,9 @@ public record NodeStream(long key) {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(LIMITS)
           .build();
+  // a line is UTF-8 whatever it begins with
+  private static final JsonFactory LINE =
+      JSON.rebuild().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
   private static final CsvFactory CSV =
       CsvFactory.builder()
           .enable(CsvParser.Feature.TRIM_SPACES)
@@ -47,36 +64,107 @@ public record NodeStream(long key) {
           .streamReadConstraints(LIMITS)
           .build();
 
-  /** A list in NDJSON: one entry a line. Blocks of lines are read on all processors. */
+  /** A key for these lists: nobody can choose texts by the digest of an answer that holds them. */
+  public static long keyOf(List<? extends Answer<?>> lists) {
+    String evidence =
+        lists.stream().map(list -> list.from().evidence().hex()).collect(Collectors.joining());
+    String digest = Digest.of(evidence.getBytes(StandardCharsets.US_ASCII)).hex();
+    return Long.parseUnsignedLong(digest.substring(0, KEY_DIGITS), HEXADECIMAL);
+  }
+
+  /** The columns of a list in NDJSON, one entry a line. */
   public NodeColumns lines(InputStream in) throws IOException, UnreadableAnswer {
+    return columns(in, NodeListFormat.ASSAY_NODES_LINES, null);
+  }
+
+  /**
+   * The columns of a list.
+   *
+   * @param measured stands over what the list says
+   */
+  public NodeColumns columns(InputStream in, NodeListFormat format, @Nullable Measured measured)
+      throws IOException, UnreadableAnswer {
+    return NodeColumns.of(blocks(in, format, Kept.all(measured), MAX_ENTRIES));
+  }
+
+  /** A list's entries in blocks, at most so many. */
+  List<Block> blocks(InputStream in, NodeListFormat format, Kept kept, int most)
+      throws IOException, UnreadableAnswer {
+    return switch (format) {
+      case ASSAY_NODES, AKASH_PROVIDERS -> json(in, format, kept, most);
+      case ASSAY_NODES_TABLE -> table(in, format, kept, most);
+      case ASSAY_NODES_LINES -> lines(in, format, kept, most);
+    };
+  }
+
+  /** Blocks of lines are read on all processors. */
+  private List<Block> lines(InputStream in, NodeListFormat format, Kept kept, int most)
+      throws IOException, UnreadableAnswer {
     Fingerprints fingerprints = new Fingerprints(key);
     LineBlocks lines = new LineBlocks(in);
     List<Block> blocks = new ArrayList<>();
     for (List<Lines> some = some(lines); !some.isEmpty(); some = some(lines)) {
       blocks.addAll(
-          some.parallelStream().map(l -> new LineEntries(JSON, fingerprints).read(l)).toList());
-      limit(blocks);
+          some.parallelStream()
+              .map(l -> entries(fingerprints, format, new Block(kept, 0)).read(l))
+              .toList());
+      limit(blocks, most);
     }
-    return NodeColumns.of(blocks);
+    return blocks;
   }
 
-  /** A list in a document of the schema assay.node-list/v1. */
-  public NodeColumns document(InputStream in) throws IOException, UnreadableAnswer {
+  /**
+   * These entries of a list in words, by their order; the list is known to be readable.
+   *
+   * @param sizes of the list's blocks, so that those without such entries are passed over
+   */
+  Map<Integer, ListedNode> named(InputStream in, NodeListFormat format, BitSet wanted, int[] sizes)
+      throws IOException, UnreadableAnswer {
+    Kept kept = Kept.named(wanted);
+    Map<Integer, ListedNode> named = new TreeMap<>();
+    if (format != NodeListFormat.ASSAY_NODES_LINES) {
+      blocks(in, format, kept, MAX_ENTRIES).forEach(block -> named.putAll(block.named()));
+      return named;
+    }
+    Fingerprints fingerprints = new Fingerprints(key);
+    LineBlocks lines = new LineBlocks(in);
+    int first = 0;
+    for (int i = 0; i < sizes.length && first < wanted.length(); first += sizes[i], i++) {
+      Lines next = Objects.requireNonNull(lines.next());
+      if (!wanted.get(first, first + sizes[i]).isEmpty()) {
+        named.putAll(entries(fingerprints, format, new Block(kept, first)).read(next).named());
+      }
+    }
+    return named;
+  }
+
+  private static LineEntries entries(Fingerprints prints, NodeListFormat format, Block block) {
+    return new LineEntries(LINE, new EntryTokens(prints, format), block);
+  }
+
+  private List<Block> json(InputStream in, NodeListFormat format, Kept kept, int most)
+      throws IOException, UnreadableAnswer {
     try (JsonParser json = JSON.createParser(in)) {
-      return new DocumentEntries(json, new Fingerprints(key)).document();
-    } catch (JsonProcessingException e) {
+      DocumentEntries entries = entries(json, format, kept, most);
+      return format == NodeListFormat.ASSAY_NODES ? entries.document() : entries.entries();
+    } catch (JsonProcessingException | CharConversionException e) {
       throw new UnreadableAnswer("the node list is no readable JSON: " + firstLine(e));
     }
   }
 
-  /** A list in CSV, whose first line names the fields. */
-  public NodeColumns table(InputStream in) throws IOException, UnreadableAnswer {
-    try (JsonParser csv = CSV.createParser(in)) {
+  /** Its first line names the fields. */
+  private List<Block> table(InputStream in, NodeListFormat format, Kept kept, int most)
+      throws IOException, UnreadableAnswer {
+    try (CsvParser csv = CSV.createParser(in)) {
       csv.setSchema(CsvSchema.emptySchema().withHeader());
-      return new DocumentEntries(csv, new Fingerprints(key)).rows();
-    } catch (JsonProcessingException e) {
+      return entries(csv, format, kept, most).rows();
+    } catch (JsonProcessingException | CharConversionException e) {
       throw new UnreadableAnswer("the node list is no readable CSV: " + firstLine(e));
     }
+  }
+
+  private DocumentEntries entries(JsonParser parser, NodeListFormat format, Kept kept, int most) {
+    return new DocumentEntries(parser, new EntryTokens(new Fingerprints(key), format), kept, most);
   }
 
   private static List<Lines> some(LineBlocks lines) throws IOException {
@@ -89,10 +177,10 @@ public record NodeStream(long key) {
     return some;
   }
 
-  static void limit(List<Block> blocks) throws UnreadableAnswer {
-    long entries = blocks.stream().mapToLong(block -> block.size() + block.malformed()).sum();
-    if (entries > MAX_ENTRIES) {
-      throw new UnreadableAnswer("a node list has at most " + MAX_ENTRIES + " entries");
+  static void limit(List<Block> blocks, int most) throws UnreadableAnswer {
+    long entries = blocks.stream().mapToLong(Block::entries).sum();
+    if (entries > most) {
+      throw new UnreadableAnswer("a node list has at most " + most + " entries");
     }
   }
 

@@ -18,15 +18,13 @@ public final class Roll {
     this.nodes = entries - repeated.cardinality();
   }
 
-  static Roll of(NodeColumns columns) {
+  static Roll of(Column publicKeys, Column tlsKeys, Column endpoints) {
     BitSet repeated = new BitSet();
-    Column publicKeys = columns.column(Mark.PUBLIC_KEY);
-    Column tlsKeys = columns.column(Mark.TLS_KEY);
-    Column endpoints = columns.column(Mark.ENDPOINT);
+    int entries = endpoints.bucketOf().length;
     int[] byPublicKey = none(publicKeys.buckets());
     int[] byTlsKey = none(tlsKeys.buckets());
     int[] byEndpoint = none(endpoints.buckets());
-    for (int node = 0; node < columns.entries(); node++) {
+    for (int node = 0; node < entries; node++) {
       int publicKey = publicKeys.bucketOf()[node];
       int tlsKey = publicKey == NONE ? tlsKeys.bucketOf()[node] : NONE;
       int endpoint = endpoints.bucketOf()[node];
@@ -54,7 +52,7 @@ public final class Roll {
         }
       }
     }
-    return new Roll(repeated, columns.entries());
+    return new Roll(repeated, entries);
   }
 
   /** Whether this entry is a node of its own. */
@@ -65,6 +63,25 @@ public final class Roll {
   /** How many nodes there are. */
   public int nodes() {
     return nodes;
+  }
+
+  /** Where these of the nodes stand among the entries; ascending. */
+  public int[] entries(int[] ascending) {
+    return places(repeated, ascending);
+  }
+
+  /** Where these of the unset bits stand. */
+  static int[] places(BitSet set, int[] ascending) {
+    int[] places = new int[ascending.length];
+    int place = set.nextClearBit(0);
+    int passed = 0;
+    for (int i = 0; i < ascending.length; i++) {
+      for (; passed < ascending[i]; passed++) {
+        place = set.nextClearBit(place + 1);
+      }
+      places[i] = place;
+    }
+    return places;
   }
 
   private static int[] none(int buckets) {

@@ -42,7 +42,7 @@ public final class NodeCountCheck implements Check<ComputeClaims, NodesObserved>
   private static final CheckSpec SPEC =
       new CheckSpec(
           "compute.node-count",
-          1,
+          2,
           LayerName.COMPUTE,
           "Do as many nodes as claimed exist and answer?",
           Severity.CRITICAL,

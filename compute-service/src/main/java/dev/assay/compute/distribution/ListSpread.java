@@ -1,14 +1,15 @@
 package dev.assay.compute.distribution;
 
+import dev.assay.compute.columns.ListReading;
 import dev.assay.compute.columns.Mark;
 import dev.assay.compute.columns.NodeColumns;
+import dev.assay.compute.columns.RecordedList;
 import dev.assay.compute.columns.Roll;
+import dev.assay.compute.columns.Tally;
+import dev.assay.compute.columns.Turn;
 import dev.assay.compute.entities.NodeSignals;
 import dev.assay.compute.liveness.NodeSurvey;
 import dev.assay.compute.nodelist.ListObserved;
-import dev.assay.compute.nodelist.ListReading;
-import dev.assay.compute.nodelist.ListedNode;
-import dev.assay.compute.nodelist.NodeRoll;
 import dev.assay.verification.finding.Observed;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +32,30 @@ public record ListSpread(
     @Nullable Dimensions dimensions) {
 
   static ListSpread of(ListReading reading, NodeSurvey survey, double alpha) {
-    ListObserved observed = ListObserved.of(reading);
-    if (!(reading instanceof ListReading.Read read)) {
-      return new ListSpread(observed, 0, null, null, null);
-    }
-    List<ListedNode> nodes = NodeSignals.listed(read);
-    NodeSignals signals = NodeSignals.of(read, survey.answers());
+    return reading instanceof ListReading.Read read
+        ? Turn.alone(() -> of(read, survey, alpha))
+        : new ListSpread(reading.observed(), 0, null, null, null);
+  }
+
+  private static ListSpread of(ListReading.Read read, NodeSurvey survey, double alpha) {
+    RecordedList list = read.list();
+    NodeSignals signals = NodeSignals.of(list, survey.answers());
     NodeColumns columns = signals.columns();
     Roll roll = columns.roll();
-    Cases cases = Cases.of(signals, roll, alpha, read.list().malformed());
+    Cases cases = Cases.of(signals, roll, alpha, list.counts().malformed());
+    Tally places = Tally.of(columns, roll, Mark.REGION, Mark.COUNTRY);
+    Naming naming = new Naming(columns, roll);
+    naming.operators(cases);
+    naming.dimensions();
+    naming.places(places);
+    ListedNames names = new ListedNames(naming.named(list), survey.answers());
     int[] firsts = columns.column(Mark.OPERATOR).firsts();
-    ListedNames names = new ListedNames(nodes, survey.answers());
     return new ListSpread(
-        observed,
+        read.observed(),
         roll.nodes(),
         Operators.of(
             cases, operator -> names.of(Mark.OPERATOR, firsts[operator]), names::ofOperatorOrNode),
-        Places.of(NodeRoll.of(List.of(reading)).nodes()),
+        Places.of(columns, roll, places, names),
         Dimensions.of(columns, roll, names::of));
   }
 

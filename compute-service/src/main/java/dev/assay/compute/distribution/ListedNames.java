@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the holders of a spread are called, by their first entries. Immutable. */
 final class ListedNames {
-  private final List<ListedNode> nodes;
+  private final Map<Integer, ListedNode> nodes;
   private final Map<String, String> measured = new HashMap<>();
 
-  /** By these nodes and what answered for them. */
-  ListedNames(List<ListedNode> nodes, List<NodeAnswer> answers) {
+  /** By these of the nodes and what answered for them. */
+  ListedNames(Map<Integer, ListedNode> nodes, List<NodeAnswer> answers) {
     this.nodes = nodes;
     for (NodeAnswer answer : answers) {
       String network = Network.of(answer.exchange().address());
@@ -29,7 +29,7 @@ final class ListedNames {
 
   /** The value of this mark. */
   String of(Mark mark, int entry) {
-    ListedNode node = nodes.get(entry);
+    ListedNode node = Objects.requireNonNull(nodes.get(entry));
     return switch (mark) {
       case OPERATOR -> String.valueOf(node.operator());
       case REGION -> lower(node.region());
@@ -42,7 +42,7 @@ final class ListedNames {
 
   /** The operator of an entry, and where none is named the node itself. */
   String ofOperatorOrNode(int entry) {
-    ListedNode node = nodes.get(entry);
+    ListedNode node = Objects.requireNonNull(nodes.get(entry));
     return Objects.requireNonNullElse(node.operator(), node.id());
   }
 

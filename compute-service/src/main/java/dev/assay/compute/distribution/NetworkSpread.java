@@ -53,7 +53,7 @@ public record NetworkSpread(
         }
       }
     }
-    boolean inFull = survey.answers().size() == survey.roll().nodes().size();
+    boolean inFull = survey.answers().size() == survey.roll().size();
     return new NetworkSpread(
         Spread.of(nodes), proven.size(), nodes.size(), keyless, notAsked, inFull, from);
   }

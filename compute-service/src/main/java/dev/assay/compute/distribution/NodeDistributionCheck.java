@@ -57,7 +57,7 @@ public final class NodeDistributionCheck implements Check<ComputeClaims, NodeDis
   private static final CheckSpec SPEC =
       new CheckSpec(
           "compute.node-distribution",
-          2,
+          3,
           LayerName.COMPUTE,
           "Are the nodes distributed over operators, networks and regions as claimed?",
           Severity.HIGH,

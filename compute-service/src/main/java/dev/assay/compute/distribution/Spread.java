@@ -110,14 +110,19 @@ public record Spread(
   }
 
   /** The largest first, those of the same size in their order. */
-  private static IntStream largest(int[] counts) {
+  static IntStream largest(int[] counts) {
+    return largest(counts, TOP);
+  }
+
+  /** So many of them at most. */
+  static IntStream largest(int[] counts, int most) {
     Comparator<Integer> smallestFirst =
         Comparator.<Integer>comparingInt(i -> counts[i]).thenComparing(Comparator.reverseOrder());
     PriorityQueue<Integer> largest = new PriorityQueue<>(smallestFirst);
     for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0 && (largest.size() < TOP || counts[i] > counts[largest.element()])) {
+      if (counts[i] > 0 && (largest.size() < most || counts[i] > counts[largest.element()])) {
         largest.add(i);
-        if (largest.size() > TOP) {
+        if (largest.size() > most) {
           largest.remove();
         }
       }

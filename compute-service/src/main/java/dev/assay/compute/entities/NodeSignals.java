@@ -1,23 +1,19 @@
 package dev.assay.compute.entities;
 
 import dev.assay.compute.columns.Column;
-import dev.assay.compute.columns.ListedColumns;
 import dev.assay.compute.columns.Mark;
+import dev.assay.compute.columns.Measured;
 import dev.assay.compute.columns.NodeColumns;
+import dev.assay.compute.columns.RecordedList;
 import dev.assay.compute.liveness.NodeAnswer;
 import dev.assay.compute.liveness.NodeExchange;
-import dev.assay.compute.nodelist.ListReading;
-import dev.assay.compute.nodelist.ListedNode;
 import dev.assay.verification.entities.EntityMerging;
 import dev.assay.verification.entities.MergedEntities;
 import dev.assay.verification.entities.SignalColumn;
 import dev.assay.verification.entities.SignalFamily;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The signals of one list's nodes, by what the list says and what our own connections showed: which
@@ -32,26 +28,14 @@ public record NodeSignals(NodeColumns columns) {
    */
   private static final double MATCH_IF_SAME = 0.5;
 
-  private static final int KEY_DIGITS = 16;
-  private static final int HEXADECIMAL = 16;
-
   /** The signals of this list's nodes. */
-  public static NodeSignals of(ListReading.Read read, List<NodeAnswer> answers) {
-    Map<String, NodeExchange> exchanges = new HashMap<>();
-    answers.forEach(answer -> exchanges.put(answer.node().place(), answer.exchange()));
-    // nobody can choose texts by the digest of the list in which they stand
-    String key = read.from().evidence().hex().substring(0, KEY_DIGITS);
-    ListedColumns columns = new ListedColumns(Long.parseUnsignedLong(key, HEXADECIMAL));
-    for (ListedNode node : listed(read)) {
-      NodeExchange exchange = exchanges.get(node.place());
-      columns.add(node, connected(node, exchange), tlsKey(node, exchange));
+  public static NodeSignals of(RecordedList list, List<NodeAnswer> answers) {
+    Measured measured = new Measured(list.key());
+    for (NodeAnswer answer : answers) {
+      NodeExchange exchange = answer.exchange();
+      measured.add(answer.node(), exchange.address(), exchange.tlsKey());
     }
-    return new NodeSignals(columns.columns());
-  }
-
-  /** The different entries that the list doesn't call offline, in the order of the columns. */
-  public static List<ListedNode> listed(ListReading.Read read) {
-    return read.list().claimedOnline().stream().distinct().toList();
+    return new NodeSignals(list.columns(measured));
   }
 
   /** How many nodes there are. */
@@ -101,15 +85,5 @@ public record NodeSignals(NodeColumns columns) {
 
   private SignalColumn signal(Mark mark) {
     return columns.column(mark).signal();
-  }
-
-  /** Where we connected to; what the list says where we didn't. */
-  private static String connected(ListedNode node, @Nullable NodeExchange exchange) {
-    String measured = exchange == null ? null : exchange.address();
-    return measured == null ? node.endpoint().getHost() + ":0" : measured;
-  }
-
-  private static @Nullable String tlsKey(ListedNode node, @Nullable NodeExchange exchange) {
-    return exchange == null || exchange.tlsKey() == null ? node.tlsKey() : exchange.tlsKey();
   }
 }

@@ -1,9 +1,10 @@
 package dev.assay.compute.identity;
 
+import dev.assay.compute.columns.ListReading;
+import dev.assay.compute.columns.Turn;
 import dev.assay.compute.entities.NodeSignals;
 import dev.assay.compute.liveness.NodeSurvey;
 import dev.assay.compute.nodelist.ListObserved;
-import dev.assay.compute.nodelist.ListReading;
 import dev.assay.verification.entities.EntityMerging;
 import dev.assay.verification.entities.MergedEntities;
 import dev.assay.verification.finding.Observed;
@@ -46,17 +47,19 @@ public record Identities(ListObserved list, @Nullable Counts counts) {
       BigDecimal errorProbability) {}
 
   static Identities of(ListReading reading, NodeSurvey survey, BigDecimal alpha) {
-    ListObserved observed = ListObserved.of(reading);
-    if (!(reading instanceof ListReading.Read read)) {
-      return new Identities(observed, null);
-    }
-    NodeSignals signals = NodeSignals.of(read, survey.answers());
+    return reading instanceof ListReading.Read read
+        ? Turn.alone(() -> of(read, survey, alpha))
+        : new Identities(reading.observed(), null);
+  }
+
+  private static Identities of(ListReading.Read read, NodeSurvey survey, BigDecimal alpha) {
+    NodeSignals signals = NodeSignals.of(read.list(), survey.answers());
     EntityMerging merging = signals.merging();
     return new Identities(
-        observed,
+        read.observed(),
         new Counts(
             signals.nodes(),
-            read.list().malformed(),
+            read.list().counts().malformed(),
             Count.of(merging.proven()),
             Count.of(merging.merged(alpha.doubleValue())),
             Count.of(signals.worst()),

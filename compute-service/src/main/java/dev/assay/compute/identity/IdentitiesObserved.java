@@ -2,12 +2,12 @@ package dev.assay.compute.identity;
 
 import dev.assay.compute.claims.IdentityClaim;
 import dev.assay.compute.claims.OtherListClaim;
+import dev.assay.compute.columns.ListReading;
+import dev.assay.compute.columns.RecordedList;
 import dev.assay.compute.liveness.NodeSurvey;
-import dev.assay.compute.nodelist.ListReading;
-import dev.assay.compute.nodelist.ListedNode;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.probe.Answer;
-import dev.assay.verification.probe.HttpGet.Document;
+import dev.assay.verification.probe.PartedDocument;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -41,34 +41,34 @@ public record IdentitiesObserved(
 
   /** The error probability is shared among the lists. */
   static IdentitiesObserved of(
-      NodeSurvey survey, IdentityClaim claim, List<Answer<Document>> others, BigDecimal alpha) {
+      NodeSurvey survey,
+      IdentityClaim claim,
+      List<Answer<PartedDocument>> others,
+      BigDecimal alpha) {
     BigDecimal each =
         alpha.divide(
             BigDecimal.valueOf(Math.max(1, survey.readings().size())), MathContext.DECIMAL64);
     return new IdentitiesObserved(
         survey.readings().stream().map(read -> Identities.of(read, survey, each)).toList(),
-        shared(claim.notIn(), others, nodes(survey)),
+        shared(claim.notIn(), others, lists(survey)),
         survey.reason(),
         survey.explanation());
   }
 
   private static List<SharedWith> shared(
-      List<OtherListClaim> claims, List<Answer<Document>> answers, List<ListedNode> nodes) {
+      List<OtherListClaim> claims, List<Answer<PartedDocument>> answers, List<RecordedList> lists) {
     List<SharedWith> shared = new ArrayList<>();
     for (int i = 0; i < claims.size(); i++) {
-      shared.add(SharedWith.of(claims.get(i), answers.get(i), nodes));
+      shared.add(SharedWith.of(claims.get(i), answers.get(i), lists));
     }
     return shared;
   }
 
-  /** All entries of all lists: those that repeat a key may differ by their devices. */
-  private static List<ListedNode> nodes(NodeSurvey survey) {
-    List<ListedNode> nodes = new ArrayList<>();
-    for (ListReading reading : survey.readings()) {
-      if (reading instanceof ListReading.Read read) {
-        nodes.addAll(read.list().claimedOnline());
-      }
-    }
-    return nodes;
+  /** All entries of these are compared: those that repeat a key may differ by their devices. */
+  private static List<RecordedList> lists(NodeSurvey survey) {
+    return survey.readings().stream()
+        .filter(ListReading.Read.class::isInstance)
+        .map(reading -> ((ListReading.Read) reading).list())
+        .toList();
   }
 }

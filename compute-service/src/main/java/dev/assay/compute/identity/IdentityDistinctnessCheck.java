@@ -4,7 +4,6 @@ import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.claims.IdentityClaim;
 import dev.assay.compute.claims.OtherListClaim;
 import dev.assay.compute.liveness.NodeSurvey;
-import dev.assay.compute.nodelist.ListReading;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
 import dev.assay.verification.check.Expectation;
@@ -15,8 +14,9 @@ import dev.assay.verification.check.Terms;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Severity;
 import dev.assay.verification.probe.Answer;
-import dev.assay.verification.probe.HttpGet.Document;
+import dev.assay.verification.probe.PartedDocument;
 import dev.assay.verification.probe.Probes;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class IdentityDistinctnessCheck implements Check<ComputeClaims, Ide
   private static final CheckSpec SPEC =
       new CheckSpec(
           "compute.identity-distinctness",
-          1,
+          2,
           LayerName.COMPUTE,
           "Do as many different operators as claimed stand behind the listed nodes?",
           Severity.HIGH,
@@ -116,13 +116,14 @@ public final class IdentityDistinctnessCheck implements Check<ComputeClaims, Ide
                     .map(others -> IdentitiesObserved.of(survey, claim, others, alpha)));
   }
 
-  private static Uni<List<Answer<Document>>> others(List<OtherListClaim> claims, Probes probes) {
-    if (claims.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
-    List<Uni<Answer<Document>>> answers =
-        claims.stream().map(other -> probes.ask(ListReading.question(other.list()))).toList();
-    return Uni.join().all(answers).andFailFast();
+  private static Uni<List<Answer<PartedDocument>>> others(
+      List<OtherListClaim> claims, Probes probes) {
+    return Multi.createFrom()
+        .iterable(claims)
+        .onItem()
+        .transformToUniAndConcatenate(other -> PartedDocument.fetch(other.list().url(), probes))
+        .collect()
+        .asList();
   }
 
   @Override

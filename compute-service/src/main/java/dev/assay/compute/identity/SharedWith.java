@@ -1,17 +1,23 @@
 package dev.assay.compute.identity;
 
 import dev.assay.compute.claims.OtherListClaim;
-import dev.assay.compute.nodelist.ListReading;
-import dev.assay.compute.nodelist.ListedNode;
-import dev.assay.verification.document.Digest;
+import dev.assay.compute.columns.KnownElsewhere;
+import dev.assay.compute.columns.NodeStream;
+import dev.assay.compute.columns.RecordedList;
+import dev.assay.compute.columns.Turn;
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.probe.Answer;
 import dev.assay.verification.probe.Answer.Answered;
-import dev.assay.verification.probe.HttpGet.Document;
-import java.util.HashSet;
+import dev.assay.verification.probe.Answer.Unanswered;
+import dev.assay.verification.probe.PartedDocument;
+import dev.assay.verification.probe.UnreadableAnswer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,40 +42,52 @@ public record SharedWith(
     examples = List.copyOf(examples);
   }
 
-  static SharedWith of(OtherListClaim other, Answer<Document> answer, List<ListedNode> nodes) {
-    if (answer instanceof Answered<Document> document
-        && !Digest.of(document.value().bytes()).equals(other.sha256())) {
-      String said = "The list is no longer the one that the dossier pins.";
-      return new SharedWith(other.id(), null, List.of(), Reason.CHANGED, said, answer.from());
-    }
-    return switch (ListReading.of(other.list(), answer)) {
-      case ListReading.Unread none ->
-          new SharedWith(
-              other.id(), null, List.of(), none.reason(), none.explanation(), none.from());
-      case ListReading.Read read -> compared(other.id(), read, nodes);
+  static SharedWith of(
+      OtherListClaim other, Answer<PartedDocument> answer, List<RecordedList> lists) {
+    return switch (answer) {
+      case Unanswered<PartedDocument> none ->
+          unknown(other, none, none.reason(), none.explanation());
+      case Answered<PartedDocument> document
+          when !document.value().digest().equals(other.sha256()) ->
+          unknown(
+              other,
+              document,
+              Reason.CHANGED,
+              "The list is no longer the one that the dossier pins.");
+      case Answered<PartedDocument> document -> Turn.alone(() -> compared(other, document, lists));
     };
   }
 
-  private static SharedWith compared(String id, ListReading.Read read, List<ListedNode> nodes) {
-    Set<String> known = new HashSet<>();
-    read.list().nodes().forEach(node -> known.addAll(unique(node)));
-    List<String> shared =
-        nodes.stream()
-            .filter(node -> unique(node).stream().anyMatch(known::contains))
-            .map(ListedNode::id)
-            .toList();
-    List<String> examples = shared.subList(0, Math.min(EXAMPLES, shared.size()));
-    return new SharedWith(id, shared.size(), examples, null, null, read.from());
+  private static SharedWith compared(
+      OtherListClaim other, Answered<PartedDocument> document, List<RecordedList> lists) {
+    try (InputStream in = document.value().open()) {
+      long key = NodeStream.keyOf(List.of(document));
+      return compared(
+          other, KnownElsewhere.of(in, other.list().format(), key), document.from(), lists);
+    } catch (UnreadableAnswer e) {
+      String said = document.from().source() + " answered in another shape: " + e.getMessage();
+      return unknown(other, document, Reason.SOURCE_SHAPE_CHANGED, said);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a recorded list can't be read", e);
+    }
   }
 
-  private static Set<String> unique(ListedNode node) {
-    Set<String> values = new HashSet<>();
-    if (node.publicKey() != null) {
-      values.add("key " + node.publicKey());
+  private static SharedWith compared(
+      OtherListClaim other, KnownElsewhere known, Provenance from, List<RecordedList> lists) {
+    int shared = 0;
+    List<String> examples = new ArrayList<>();
+    for (RecordedList list : lists) {
+      BitSet entries = known.in(list);
+      shared += entries.cardinality();
+      BitSet named = new BitSet();
+      entries.stream().limit(EXAMPLES - examples.size()).forEach(named::set);
+      list.named(named).values().forEach(node -> examples.add(node.id()));
     }
-    if (node.marks().device() != null) {
-      values.add("device " + node.marks().device());
-    }
-    return values;
+    return new SharedWith(other.id(), shared, examples, null, null, from);
+  }
+
+  private static SharedWith unknown(
+      OtherListClaim other, Answer<?> answer, Reason reason, String explanation) {
+    return new SharedWith(other.id(), null, List.of(), reason, explanation, answer.from());
   }
 }

@@ -41,7 +41,7 @@ public final class NodeLivenessCheck implements Check<ComputeClaims, NodesObserv
   private static final CheckSpec SPEC =
       new CheckSpec(
           "compute.node-liveness",
-          1,
+          2,
           LayerName.COMPUTE,
           "Does the claimed share of the listed nodes live?",
           Severity.HIGH,

@@ -1,9 +1,10 @@
 package dev.assay.compute.liveness;
 
 import dev.assay.compute.claims.NodeListClaim;
-import dev.assay.compute.nodelist.ListReading;
+import dev.assay.compute.columns.ListReading;
+import dev.assay.compute.columns.NodeRoll;
+import dev.assay.compute.columns.ReadLists;
 import dev.assay.compute.nodelist.ListedNode;
-import dev.assay.compute.nodelist.NodeRoll;
 import dev.assay.verification.check.LayerName;
 import dev.assay.verification.check.Terms;
 import dev.assay.verification.evidence.Provenance;
@@ -11,15 +12,18 @@ import dev.assay.verification.finding.Reason;
 import dev.assay.verification.probe.Answer;
 import dev.assay.verification.probe.Answer.Answered;
 import dev.assay.verification.probe.Answer.Unanswered;
+import dev.assay.verification.probe.PartedDocument;
 import dev.assay.verification.probe.Probes;
 import dev.assay.verification.statistics.BinomialTest;
 import dev.assay.verification.statistics.SimpleRandomSample;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +44,27 @@ public record NodeSurvey(
     @Nullable Provenance from,
     @Nullable Reason reason,
     @Nullable String explanation) {
+  private static final ReadLists NOTHING = new ReadLists(List.of(), NodeRoll.empty());
 
   /** Goes the whole way. */
   public static Uni<NodeSurvey> of(List<NodeListClaim> lists, Terms terms, Probes probes) {
     if (lists.isEmpty()) {
       return Uni.createFrom()
-          .item(unasked(List.of(), Reason.NO_SOURCE, "The claims name no node list."));
+          .item(unasked(NOTHING, Reason.NO_SOURCE, "The claims name no node list."));
     }
-    List<Uni<ListReading>> readings = lists.stream().map(list -> reading(list, probes)).toList();
-    return Uni.join().all(readings).andFailFast().flatMap(read -> asking(read, terms, probes));
+    return documents(lists, probes)
+        .flatMap(documents -> asking(ReadLists.of(lists, documents), terms, probes));
+  }
+
+  /** The recorded lists, one fetched after the other. */
+  private static Uni<List<Answer<PartedDocument>>> documents(
+      List<NodeListClaim> lists, Probes probes) {
+    return Multi.createFrom()
+        .iterable(lists)
+        .onItem()
+        .transformToUniAndConcatenate(list -> PartedDocument.fetch(list.url(), probes))
+        .collect()
+        .asList();
   }
 
   /**
@@ -62,33 +78,28 @@ public record NodeSurvey(
     return Math.min(most, BinomialTest.leastTrials(0, deadShare, alpha).orElse(most));
   }
 
-  private static Uni<ListReading> reading(NodeListClaim list, Probes probes) {
-    return probes.ask(ListReading.question(list)).map(answer -> ListReading.of(list, answer));
-  }
-
-  private static Uni<NodeSurvey> asking(List<ListReading> readings, Terms terms, Probes probes) {
-    NodeRoll roll = NodeRoll.of(readings);
-    if (roll.nodes().isEmpty()) {
-      return Uni.createFrom().item(withoutNodes(readings));
+  private static Uni<NodeSurvey> asking(ReadLists lists, Terms terms, Probes probes) {
+    if (lists.roll().size() == 0) {
+      return Uni.createFrom().item(withoutNodes(lists));
     }
     return probes
-        .draw(occasion(readings))
-        .flatMap(seed -> asking(readings, roll, seed, terms, probes));
+        .draw(occasion(lists.readings()))
+        .flatMap(seed -> asking(lists, seed, terms, probes));
   }
 
   private static Uni<NodeSurvey> asking(
-      List<ListReading> readings, NodeRoll roll, Answer<byte[]> drawn, Terms terms, Probes probes) {
+      ReadLists lists, Answer<byte[]> drawn, Terms terms, Probes probes) {
     return switch (drawn) {
       case Unanswered<byte[]> none ->
-          Uni.createFrom().item(unasked(readings, none.reason(), none.explanation()));
+          Uni.createFrom().item(unasked(lists, none.reason(), none.explanation()));
       case Answered<byte[]> seed -> {
-        List<ListedNode> sample = sample(roll, seed.value(), terms);
+        List<ListedNode> sample = sample(lists.roll(), seed.value(), terms);
         NodeLivenessQuestion question =
             new NodeLivenessQuestion(
                 sample.stream().map(NodeToAsk::of).toList(),
                 HexFormat.of().formatHex(seed.value()),
-                control(readings));
-        yield probes.ask(question).map(answer -> answered(readings, roll, sample, answer));
+                control(lists.readings()));
+        yield probes.ask(question).map(answer -> answered(lists, sample, answer));
       }
     };
   }
@@ -110,27 +121,23 @@ public record NodeSurvey(
 
   private static List<ListedNode> sample(NodeRoll roll, byte[] seed, Terms terms) {
     int size = sampleSize(terms);
-    int population = roll.nodes().size();
-    if (population <= size) {
-      return roll.nodes();
-    }
-    return Arrays.stream(SimpleRandomSample.draw(seed, population, size))
-        .mapToObj(position -> roll.nodes().get(Math.toIntExact(position)))
-        .toList();
+    int[] positions =
+        roll.size() <= size
+            ? IntStream.range(0, roll.size()).toArray()
+            : Arrays.stream(SimpleRandomSample.draw(seed, roll.size(), size))
+                .mapToInt(Math::toIntExact)
+                .toArray();
+    return roll.nodes(positions);
   }
 
   private static NodeSurvey answered(
-      List<ListReading> readings,
-      NodeRoll roll,
-      List<ListedNode> sample,
-      Answer<LivenessTranscript> answer) {
+      ReadLists lists, List<ListedNode> sample, Answer<LivenessTranscript> answer) {
     return switch (answer) {
-      case Unanswered<LivenessTranscript> none ->
-          new NodeSurvey(readings, roll, List.of(), null, none.reason(), none.explanation());
+      case Unanswered<LivenessTranscript> none -> unasked(lists, none.reason(), none.explanation());
       case Answered<LivenessTranscript> transcript ->
           new NodeSurvey(
-              readings,
-              roll,
+              lists.readings(),
+              lists.roll(),
               NodeAnswer.of(sample, transcript.value()),
               transcript.from(),
               null,
@@ -138,16 +145,16 @@ public record NodeSurvey(
     };
   }
 
-  private static NodeSurvey withoutNodes(List<ListReading> readings) {
-    for (ListReading reading : readings) {
+  private static NodeSurvey withoutNodes(ReadLists lists) {
+    for (ListReading reading : lists.readings()) {
       if (reading instanceof ListReading.Unread unread) {
-        return unasked(readings, unread.reason(), unread.explanation());
+        return unasked(lists, unread.reason(), unread.explanation());
       }
     }
-    return unasked(readings, Reason.NO_SOURCE, "The lists name no node that could be asked.");
+    return unasked(lists, Reason.NO_SOURCE, "The lists name no node that could be asked.");
   }
 
-  private static NodeSurvey unasked(List<ListReading> readings, Reason reason, String explanation) {
-    return new NodeSurvey(readings, NodeRoll.of(readings), List.of(), null, reason, explanation);
+  private static NodeSurvey unasked(ReadLists lists, Reason reason, String explanation) {
+    return new NodeSurvey(lists.readings(), lists.roll(), List.of(), null, reason, explanation);
   }
 }

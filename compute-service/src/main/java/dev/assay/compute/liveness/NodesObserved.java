@@ -1,5 +1,6 @@
 package dev.assay.compute.liveness;
 
+import dev.assay.compute.columns.ListReading;
 import dev.assay.compute.nodelist.ListObserved;
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Observed;
@@ -40,12 +41,10 @@ public record NodesObserved(
   public static NodesObserved of(NodeSurvey survey) {
     Provenance from = survey.from();
     return new NodesObserved(
-        survey.readings().stream().map(ListObserved::of).toList(),
-        survey.roll().nodes().size(),
+        survey.readings().stream().map(ListReading::observed).toList(),
+        survey.roll().size(),
         survey.roll().malformed(),
-        from == null
-            ? null
-            : LivenessTally.of(survey.roll().nodes().size(), survey.answers(), from),
+        from == null ? null : LivenessTally.of(survey.roll().size(), survey.answers(), from),
         survey.reason(),
         survey.explanation());
   }

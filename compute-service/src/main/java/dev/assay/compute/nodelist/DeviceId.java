@@ -1,7 +1,5 @@
 package dev.assay.compute.nodelist;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The id that an accelerator was made with: 32 hexadecimal digits or more, as in {@code
  * GPU-8-4-4-4-12} of nvidia-smi or an attested ueid. Fillers such as all zeros are no ids: nobody
@@ -21,16 +19,6 @@ public final class DeviceId {
   }
 
   private DeviceId() {}
-
-  /** The id in one spelling; null when this is none. */
-  static @Nullable String of(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    char[] digits = new char[MOST];
-    int length = digits(text.toCharArray(), 0, text.length(), digits);
-    return length == 0 ? null : new String(digits, 0, length);
-  }
 
   /** Writes the id's digits in one spelling; how many there are, 0 when this is none. */
   public static int digits(char[] text, int from, int to, char[] digits) {

@@ -1,10 +1,6 @@
 package dev.assay.compute.nodelist;
 
-import dev.assay.compute.claims.NodeListClaim;
 import dev.assay.compute.claims.NodeListFormat;
-import dev.assay.compute.nodelist.ListReading.Read;
-import dev.assay.compute.nodelist.ListReading.Unread;
-import dev.assay.compute.nodelist.NodeList.Malformed;
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Reason;
 import java.net.URI;
@@ -44,47 +40,11 @@ public record ListObserved(
       int offline,
       int withKey,
       int malformed,
-      List<Malformed> examples) {
-
-    static Counts of(NodeList list) {
-      List<ListedNode> online = list.claimedOnline();
-      return new Counts(
-          list.nodes().size() + list.malformed(),
-          NodeList.mostDistinct(online),
-          list.nodes().size() - online.size(),
-          Math.toIntExact(online.stream().filter(n -> n.key() != null).count()),
-          list.malformed(),
-          list.examples());
-    }
+      List<MalformedEntry> examples) {
 
     /** The most nodes that the list can name: no entry that can't be read is held against it. */
     public int atMost() {
       return distinct + malformed;
     }
-  }
-
-  /** The observation of this reading. */
-  public static ListObserved of(ListReading reading) {
-    NodeListClaim claim = reading.claim();
-    return switch (reading) {
-      case Read read ->
-          new ListObserved(
-              claim.id(),
-              claim.url(),
-              claim.format(),
-              Counts.of(read.list()),
-              null,
-              null,
-              read.from());
-      case Unread none ->
-          new ListObserved(
-              claim.id(),
-              claim.url(),
-              claim.format(),
-              null,
-              none.reason(),
-              none.explanation(),
-              none.from());
-    };
   }
 }

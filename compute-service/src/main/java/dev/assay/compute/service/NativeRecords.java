@@ -87,7 +87,7 @@ import dev.assay.compute.location.VantageOrder;
 import dev.assay.compute.location.VantagePoint;
 import dev.assay.compute.mechanism.MechanismObserved;
 import dev.assay.compute.nodelist.ListObserved;
-import dev.assay.compute.nodelist.NodeList;
+import dev.assay.compute.nodelist.MalformedEntry;
 import dev.assay.compute.page.PageShows;
 import dev.assay.compute.price.PricesObserved;
 import dev.assay.compute.provider.ProvidersObserved;
@@ -132,7 +132,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       NodesObserved.class,
       ListObserved.class,
       ListObserved.Counts.class,
-      NodeList.Malformed.class,
+      MalformedEntry.class,
       LivenessTally.class,
       LivenessTally.Example.class,
       NodeDistribution.class,

@@ -18,7 +18,7 @@ import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.finding.Finding;
 import dev.assay.verification.finding.Outcome;
 import dev.assay.verification.finding.Reason;
-import dev.assay.verification.probe.HttpGet;
+import dev.assay.verification.probe.DocumentPart;
 import dev.assay.verification.probe.RandomDraw;
 import dev.assay.verification.probe.RecordedProbes;
 import java.math.BigDecimal;
@@ -151,7 +151,7 @@ class NodeLivenessCheckTest {
     finding(new NodeLivenessCheck(), claims, network);
     Judging.findings(new NodeDistributionCheck(), claims, network);
     // Then
-    assertThat(network.asked(HttpGet.KIND)).isEqualTo(1);
+    assertThat(network.asked(DocumentPart.KIND)).isEqualTo(1);
     assertThat(network.asked(RandomDraw.KIND)).isEqualTo(1);
     assertThat(network.asked(NodeLivenessQuestion.KIND)).isEqualTo(1);
   }

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.compute.ComputeLayer;
+import dev.assay.compute.testing.LongLists;
 import dev.assay.compute.testing.NodeServers;
 import dev.assay.compute.testing.TestHosts;
 import dev.assay.compute.testing.TestKey;
@@ -18,12 +20,17 @@ import dev.assay.demo.cards.AttestingHost;
 import dev.assay.demo.nodes.NodeList;
 import dev.assay.demo.plan.NetworkPlan;
 import dev.assay.layer.testing.PostgresResource;
+import dev.assay.verification.bundle.Bundle;
+import dev.assay.verification.bundle.BundleZip;
+import dev.assay.verification.bundle.Replay;
+import dev.assay.verification.probe.DocumentPart;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -359,6 +366,55 @@ class ComputeDoorsTest {
         "100");
   }
 
+  @Test
+  void verifiesALongListInLines() throws Exception {
+    // Given 150,000 nodes in some 27 MB, of which one can't be read; none exists
+    byte[] lines = LongLists.lines(150_000).getBytes(StandardCharsets.UTF_8);
+    String list = servers.serve("127.42.0.1", exchange -> NodeServers.say(exchange, 200, lines));
+    Map<String, Object> claims = lines(list);
+    claims.put("identity", Map.of("operatorsAtLeast", 20_000, "statement", STATEMENT));
+    // When
+    UUID id = started(claims);
+    JsonPath report = report(id);
+    byte[] zip = given().get("/v1/compute/verifications/" + id + "/bundle").asByteArray();
+    // Then what it claims and doesn't have is found
+    assertThat(report.getString("findings.find{it.check=='compute.node-count'}.outcome"))
+        .isEqualTo("REFUTED");
+    assertThat(report.getString("findings.find{it.check=='compute.node-liveness'}.outcome"))
+        .isEqualTo("REFUTED");
+    String merged = "findings.find{it.check=='compute.identity-distinctness'}";
+    assertThat(report.getString(merged + ".outcome")).isEqualTo("REFUTED");
+    assertThat(report.getList("findings.find{it.subject=='nakamoto'}.observed.name", String.class))
+        .contains("nakamoto.at-least by own");
+    // and found again without a network
+    Bundle bundle = BundleZip.read(new ByteArrayInputStream(zip));
+    assertThat(bundle.files().values()).allMatch(file -> file.length <= DocumentPart.BYTES);
+    assertThat(Replay.replay(List.of(new ComputeLayer()), bundle).discrepancies()).isEmpty();
+  }
+
+  @Test
+  void readsAListPackedAsGzipAndNoBomb() throws IOException {
+    // Given a list of a few megabytes, and one of half a gigabyte in half a megabyte
+    String good =
+        servers.serve(
+            "127.42.0.1", exchange -> NodeServers.sayPacked(exchange, LongLists.lines(20_000), 1));
+    String bomb =
+        servers.serve(
+            "127.42.0.2", exchange -> NodeServers.sayPacked(exchange, " ".repeat(1 << 20), 512));
+    // When
+    JsonPath read = verified(lines(good));
+    JsonPath refused = verified(lines(bomb));
+    // Then
+    assertThat(read.getList(CLAIMED + ".outcome", String.class)).contains("REFUTED");
+    assertThat(refused.getList(CLAIMED + ".reason", String.class)).containsOnly("TOO_LARGE");
+  }
+
+  private static Map<String, Object> lines(String list) {
+    Map<String, Object> claims = claims(list, 150_001);
+    claims.put("nodeLists", List.of(list("own", list, "ASSAY_NODES_LINES")));
+    return claims;
+  }
+
   private String network(int listed, int answering) throws IOException {
     List<Map<String, Object>> nodes = new ArrayList<>();
     for (int i = 1; i <= listed; i++) {
@@ -399,6 +455,10 @@ class ComputeDoorsTest {
   }
 
   private static JsonPath verified(Map<String, Object> claims) throws IOException {
+    return report(started(claims));
+  }
+
+  private static UUID started(Map<String, Object> claims) throws IOException {
     UUID id = UUID.randomUUID();
     given()
         .contentType("application/json")
@@ -406,6 +466,10 @@ class ComputeDoorsTest {
         .post("/v1/compute/verifications")
         .then()
         .statusCode(202);
+    return id;
+  }
+
+  private static JsonPath report(UUID id) {
     String path = "/v1/compute/verifications/" + id;
     await()
         .atMost(Duration.ofSeconds(60))

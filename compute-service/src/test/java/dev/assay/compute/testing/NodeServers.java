@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 
 /** Nodes on loopback addresses of their own that speak the proof protocol. */
 public final class NodeServers implements AutoCloseable {
@@ -86,8 +87,24 @@ public final class NodeServers implements AutoCloseable {
     };
   }
 
-  public static void say(HttpExchange exchange, int status, String body) throws IOException {
+  /** Says the same so many times in one body, packed as gzip. */
+  public static void sayPacked(HttpExchange exchange, String body, int times) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("content-encoding", "gzip");
+    exchange.sendResponseHeaders(200, 0);
+    try (var out = new GZIPOutputStream(exchange.getResponseBody())) {
+      for (int i = 0; i < times; i++) {
+        out.write(bytes);
+      }
+    }
+  }
+
+  public static void say(HttpExchange exchange, int status, String body) throws IOException {
+    say(exchange, status, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Answers with these bytes. */
+  public static void say(HttpExchange exchange, int status, byte[] bytes) throws IOException {
     exchange.getResponseHeaders().set("content-type", "application/json");
     boolean head = exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(status, head || bytes.length == 0 ? -1 : bytes.length);

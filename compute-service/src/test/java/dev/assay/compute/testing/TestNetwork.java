@@ -15,6 +15,7 @@ import dev.assay.verification.evidence.Envelope;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.probe.Answer;
+import dev.assay.verification.probe.DocumentPart;
 import dev.assay.verification.probe.HttpGet;
 import dev.assay.verification.probe.Probes;
 import dev.assay.verification.probe.Question;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -144,7 +146,8 @@ public final class TestNetwork implements Probes {
   private RecordedAnswer answer(Question<?> question) {
     asked.merge(question.kind(), 1, Integer::sum);
     return switch (question) {
-      case HttpGet get -> page(get);
+      case HttpGet get -> page(get, get.address(), 0, Integer.MAX_VALUE);
+      case DocumentPart part -> page(part, part.address(), (int) part.from(), DocumentPart.BYTES);
       case RandomDraw draw -> body(draw, "assay", EvidenceClass.MEASURED, seed(draw));
       case NodeLivenessQuestion liveness -> liveness(liveness);
       case LocationQuestion location ->
@@ -169,14 +172,23 @@ public final class TestNetwork implements Probes {
     };
   }
 
-  private RecordedAnswer page(HttpGet get) {
-    Page page = pages.get(get.address());
+  private RecordedAnswer page(Question<?> question, URI address, int from, int most) {
+    Page page = pages.get(address);
     if (page == null) {
-      throw new IllegalArgumentException("no page at " + get.address());
+      throw new IllegalArgumentException("no page at " + address);
     }
-    return page.reason() == null
-        ? body(get, get.address().getHost() + ":443", page.evidenceClass(), page.body())
-        : unanswered(get, page.reason());
+    if (page.reason() != null) {
+      return unanswered(question, page.reason());
+    }
+    byte[] whole = java.util.Objects.requireNonNull(page.body());
+    int length = Math.min(whole.length - from, most);
+    String more = Boolean.toString(from + length < whole.length);
+    return body(
+        question,
+        address.getHost() + ":443",
+        page.evidenceClass(),
+        Arrays.copyOfRange(whole, from, from + length),
+        Map.of(DocumentPart.MORE, more));
   }
 
   private RecordedAnswer liveness(NodeLivenessQuestion question) {
@@ -201,7 +213,16 @@ public final class TestNetwork implements Probes {
   }
 
   private static RecordedAnswer body(
-      Question<?> question, String source, EvidenceClass evidenceClass, byte @Nullable [] body) {
+      Question<?> question, String source, EvidenceClass evidenceClass, byte[] body) {
+    return body(question, source, evidenceClass, body, Map.of());
+  }
+
+  private static RecordedAnswer body(
+      Question<?> question,
+      String source,
+      EvidenceClass evidenceClass,
+      byte[] body,
+      Map<String, String> attributes) {
     Envelope envelope =
         new Envelope(
             Envelope.SCHEMA,
@@ -212,8 +233,8 @@ public final class TestNetwork implements Probes {
             null,
             null,
             "application/json",
-            Digest.of(java.util.Objects.requireNonNull(body)),
-            Map.of());
+            Digest.of(body),
+            attributes);
     return new RecordedAnswer(envelope, body);
   }
 

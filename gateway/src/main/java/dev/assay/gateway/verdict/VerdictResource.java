@@ -5,20 +5,27 @@ import dev.assay.gateway.page.VerdictPage;
 import dev.assay.layer.door.Fault;
 import dev.assay.layer.door.FaultKind;
 import dev.assay.layer.evidence.EvidenceStore;
+import dev.assay.verification.bundle.BundleIndex;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 
 /** Verdicts by id: the document, its bundle, and its page for people. */
 @Path("/")
 @Tag(name = "Verdicts")
 public class VerdictResource {
+  /** A verdict and what its bundle holds. */
+  private record Listed(StoredVerdict verdict, BundleIndex index) {}
+
   /** Verdicts never change. */
   static final String FOREVER = "public, max-age=31536000, immutable";
 
@@ -46,10 +53,11 @@ public class VerdictResource {
   @Path("v1/verdicts/{id}/bundle")
   @Produces("application/zip")
   @Operation(summary = "Downloads a verdict's bundle")
-  public Uni<Response> bundle(@PathParam("id") String id) {
-    return verdicts
-        .find(id(id))
-        .chain(verdict -> bundles.zip(verdict).map(zip -> attachment(verdict, zip)));
+  public RestMulti<byte[]> bundle(@PathParam("id") String id) {
+    return RestMulti.fromUniResponse(
+        verdicts.find(id(id)).chain(v -> bundles.index(v).map(index -> new Listed(v, index))),
+        listed -> bundles.zip(listed.index(), listed.verdict()),
+        listed -> attachment(listed.verdict()));
   }
 
   /** The page that shows the verdict. */
@@ -78,14 +86,13 @@ public class VerdictResource {
         .build();
   }
 
-  private static Response attachment(StoredVerdict verdict, byte[] zip) {
+  private static Map<String, List<String>> attachment(StoredVerdict verdict) {
     String name = "assay-" + verdict.slug() + "-" + verdict.bundle().hex().substring(0, 12);
-    return Response.ok(zip, "application/zip")
-        .header("content-disposition", "attachment; filename=\"" + name + ".zip\"")
-        .header("x-content-type-options", "nosniff")
-        .header("x-bundle-digest", verdict.bundle().hex())
-        .header("cache-control", FOREVER)
-        .build();
+    return Map.of(
+        "content-disposition", List.of("attachment; filename=\"" + name + ".zip\""),
+        "x-content-type-options", List.of("nosniff"),
+        "x-bundle-digest", List.of(verdict.bundle().hex()),
+        "cache-control", List.of(FOREVER));
   }
 
   private static UUID id(String text) {

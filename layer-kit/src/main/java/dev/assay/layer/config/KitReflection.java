@@ -33,6 +33,7 @@ import dev.assay.verification.finding.Outcome;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.finding.Severity;
 import dev.assay.verification.finding.Statistic;
+import dev.assay.verification.probe.DocumentPart;
 import dev.assay.verification.probe.HttpGet;
 import dev.assay.verification.probe.KeyedGet;
 import dev.assay.verification.probe.RandomDraw;
@@ -92,6 +93,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Severity.class,
       Statistic.class,
       ChainExchange.class,
+      DocumentPart.class,
       HttpGet.class,
       KeyedGet.class,
       RandomDraw.class,

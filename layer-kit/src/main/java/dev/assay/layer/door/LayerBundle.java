@@ -1,11 +1,11 @@
 package dev.assay.layer.door;
 
 import dev.assay.layer.evidence.EvidenceStore;
+import dev.assay.layer.evidence.StoredBundle;
 import dev.assay.layer.store.Verification;
 import dev.assay.layer.store.VerificationStore;
-import dev.assay.verification.bundle.Bundle;
+import dev.assay.verification.bundle.BundleIndex;
 import dev.assay.verification.bundle.BundlePaths;
-import dev.assay.verification.bundle.BundleZip;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.Digest;
 import dev.assay.verification.document.InvalidDocument;
@@ -13,9 +13,6 @@ import dev.assay.verification.evidence.Recording;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -25,28 +22,41 @@ import java.util.UUID;
 
 /**
  * Packs a layer's own bundle out of the evidence: claims, terms, register, recording with its
- * bodies, observations, report. What one of them names is there, or the bundle isn't made.
+ * bodies, observations, report. It is written as its reader takes it, whatever its size.
  */
 @ApplicationScoped
 public class LayerBundle {
-  private static final long LARGEST = 256L * 1024 * 1024;
-
   private final Verifications verifications;
   private final VerificationStore store;
   private final EvidenceStore evidence;
+  private final StoredBundle bundle;
 
-  LayerBundle(Verifications verifications, VerificationStore store, EvidenceStore evidence) {
+  LayerBundle(
+      Verifications verifications,
+      VerificationStore store,
+      EvidenceStore evidence,
+      StoredBundle bundle) {
     this.verifications = verifications;
     this.store = store;
     this.evidence = evidence;
+    this.bundle = bundle;
   }
 
-  /** The zip of a verification that is over. */
-  public Uni<byte[]> zip(UUID id) {
-    return verifications.find(id).invoke(LayerBundle::demandOwn).chain(this::files).map(this::zip);
+  /** What the bundle of a verification that is over holds. */
+  Uni<BundleIndex> index(UUID id) {
+    return verifications
+        .find(id)
+        .invoke(LayerBundle::demandOwn)
+        .chain(this::files)
+        .map(files -> new BundleIndex(BundleIndex.SCHEMA, files));
   }
 
-  private Uni<Map<String, byte[]>> files(Verification of) {
+  /** Its zip. */
+  Multi<byte[]> zip(BundleIndex index) {
+    return bundle.zip(index, Map.of());
+  }
+
+  private Uni<Map<String, Digest>> files(Verification of) {
     Map<String, Digest> named = new LinkedHashMap<>();
     named.put(BundlePaths.CLAIMS, of.claims());
     named.put(BundlePaths.TERMS, Objects.requireNonNull(of.runTerms()));
@@ -59,38 +69,7 @@ public class LayerBundle {
         .invoke(all -> all.forEach((c, digest) -> named.put(BundlePaths.observation(c), digest)))
         .chain(() -> evidence.content(recording))
         .invoke(json -> bodies(json).forEach(d -> named.put(BundlePaths.evidence(d), d)))
-        .chain(() -> contents(named));
-  }
-
-  private Uni<Map<String, byte[]>> contents(Map<String, Digest> named) {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    long[] bytes = {0};
-    return Multi.createFrom()
-        .iterable(named.entrySet())
-        .onItem()
-        .transformToUniAndConcatenate(
-            file ->
-                evidence
-                    .content(file.getValue())
-                    .invoke(
-                        content -> {
-                          bytes[0] += content.length;
-                          demandSmall(bytes[0]);
-                          files.put(file.getKey(), content);
-                        }))
-        .collect()
-        .last()
-        .replaceWith(files);
-  }
-
-  private byte[] zip(Map<String, byte[]> files) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      BundleZip.write(Bundle.of(files), out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+        .replaceWith(named);
   }
 
   private static Set<Digest> bodies(byte[] json) {
@@ -118,14 +97,6 @@ public class LayerBundle {
     }
     if (of.report() == null) {
       throw Verifications.notFinished(of.id());
-    }
-  }
-
-  private static void demandSmall(long bytes) {
-    if (bytes > LARGEST) {
-      throw Fault.of(
-          FaultKind.TOO_LARGE,
-          "The bundle is larger than " + LARGEST + " bytes; read its evidence by digest.");
     }
   }
 }

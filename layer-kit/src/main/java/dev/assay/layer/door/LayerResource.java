@@ -21,11 +21,14 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,15 +126,11 @@ public abstract class LayerResource {
   @Path("/verifications/{id}/bundle")
   @Produces("application/zip")
   @Operation(summary = "All that is needed to recompute the report without a network")
-  public Uni<Response> bundle(@PathParam("id") String id) {
+  public RestMulti<byte[]> bundle(@PathParam("id") String id) {
     UUID known = Ids.known(id);
-    return bundles
-        .zip(known)
-        .map(
-            zip ->
-                Response.ok(zip)
-                    .header("Content-Disposition", "attachment; filename=\"" + known + ".zip\"")
-                    .build());
+    String name = "attachment; filename=\"" + known + ".zip\"";
+    return RestMulti.fromUniResponse(
+        bundles.index(known), bundles::zip, index -> Map.of("Content-Disposition", List.of(name)));
   }
 
   @GET

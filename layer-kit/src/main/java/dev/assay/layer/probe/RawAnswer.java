@@ -6,6 +6,7 @@ import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.evidence.QuestionRecord;
 import dev.assay.verification.evidence.Register;
 import dev.assay.verification.finding.Reason;
+import dev.assay.verification.probe.DocumentPart;
 import dev.assay.verification.probe.HttpGet;
 import dev.assay.verification.probe.KeyedGet;
 import dev.assay.verification.probe.Question;
@@ -65,6 +66,7 @@ public record RawAnswer(
       Question<?> question, Register register, Instant at, Reason reason, String explanation) {
     return switch (question) {
       case HttpGet get -> document(get.address(), register, at, reason, explanation);
+      case DocumentPart part -> document(part.address(), register, at, reason, explanation);
       case KeyedGet get -> document(get.address(), register, at, reason, explanation);
       default -> unanswered(at, OURS, EvidenceClass.MEASURED, reason, explanation);
     };

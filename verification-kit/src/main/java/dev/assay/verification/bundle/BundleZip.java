@@ -41,7 +41,7 @@ public final class BundleZip {
     zip.finish();
   }
 
-  private static ZipEntry entry(String path, byte[] bytes) {
+  static ZipEntry entry(String path, byte[] bytes) {
     CRC32 crc = new CRC32();
     crc.update(bytes);
     ZipEntry entry = new ZipEntry(path);

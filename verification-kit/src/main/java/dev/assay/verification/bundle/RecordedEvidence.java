@@ -7,6 +7,7 @@ import dev.assay.verification.evidence.Envelope;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.evidence.Recording;
 import dev.assay.verification.evidence.Register;
+import dev.assay.verification.probe.DocumentPart;
 import dev.assay.verification.probe.HttpGet;
 import dev.assay.verification.probe.KeyedGet;
 import dev.assay.verification.probe.RecordedAnswer;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordedEvidence {
   /** The kinds of question whose answer is a plain document. */
-  private static final Set<String> DOCUMENTS = Set.of(HttpGet.KIND, KeyedGet.KIND);
+  private static final Set<String> DOCUMENTS =
+      Set.of(HttpGet.KIND, KeyedGet.KIND, DocumentPart.KIND);
 
   private final Bundle bundle;
   private final Register register;

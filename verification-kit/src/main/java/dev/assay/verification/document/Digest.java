@@ -42,6 +42,15 @@ public record Digest(@JsonValue String hex) implements Comparable<Digest> {
     }
   }
 
+  /** The digest of what this state was given so far; it can go on. */
+  public static Digest soFar(MessageDigest sha256) {
+    try {
+      return new Digest(HexFormat.of().formatHex(((MessageDigest) sha256.clone()).digest()));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's SHA-256 can be cloned", e);
+    }
+  }
+
   @Override
   public int compareTo(Digest other) {
     return hex.compareTo(other.hex);

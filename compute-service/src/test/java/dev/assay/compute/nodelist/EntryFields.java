@@ -98,11 +98,17 @@ record EntryFields(JsonNode entry) {
 
   NodeMarks marks() {
     return new NodeMarks(
-        DeviceId.of(optionalText("device")),
+        device(optionalText("device")),
         optionalText("sshKey"),
         optionalText("payout"),
         optionalText("funding"),
         optionalText("software"));
+  }
+
+  private static @Nullable String device(@Nullable String text) {
+    char[] digits = new char[LONGEST];
+    int length = text == null ? 0 : DeviceId.digits(text.toCharArray(), 0, text.length(), digits);
+    return length == 0 ? null : new String(digits, 0, length);
   }
 
   boolean isFalse(String name) {

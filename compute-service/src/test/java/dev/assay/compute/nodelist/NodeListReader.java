@@ -21,16 +21,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a node list entry by entry, within limits of size, depth, string length and number of
- * entries. An entry of another shape is counted and named; a document of another shape, or one that
- * breaks off, is no list at all. Pure and thread-safe.
+ * A second reader of node lists, which holds a whole list and reads trees, so that the stream has
+ * something to be held against. Reads entry by entry, within limits of size, depth, string length
+ * and number of entries. An entry of another shape is counted and named; a document of another
+ * shape, or one that breaks off, is no list at all. Pure and thread-safe.
  */
 public final class NodeListReader {
   /** The most bytes that a list may have. */
   public static final long MAX_BYTES = 32L << 20;
 
   /** The most entries that a list may have. */
-  public static final int MAX_ENTRIES = 100_000;
+  public static final int MAX_ENTRIES = 1_000_000;
 
   private static final int EXAMPLES = 20;
   private static final String SCHEMA = "assay.node-list/v1";
@@ -44,7 +45,14 @@ public final class NodeListReader {
   private static final JsonMapper MAPPER =
       JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build()).build();
   private static final ObjectReader LINE =
-      MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                  .streamReadConstraints(LIMITS)
+                  .build())
+          .build()
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final CsvFactory CSV =
       CsvFactory.builder()
           .enable(CsvParser.Feature.TRIM_SPACES)
@@ -98,7 +106,7 @@ public final class NodeListReader {
 
   private static void readLine(byte[] body, int from, int length, Entries entries)
       throws UnreadableAnswer {
-    if (new String(body, from, length, StandardCharsets.UTF_8).isBlank()) {
+    if (new String(body, from, length, StandardCharsets.ISO_8859_1).matches("[ \\t\\r]*")) {
       return;
     }
     try {

@@ -1,9 +1,13 @@
-package dev.assay.compute.nodelist;
+package dev.assay.compute.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.compute.claims.NodeListFormat;
+import dev.assay.compute.nodelist.ListedNode;
+import dev.assay.compute.nodelist.NodeList;
+import dev.assay.compute.nodelist.NodeListReader;
+import dev.assay.compute.nodelist.NodeProtocol;
 import dev.assay.verification.probe.UnreadableAnswer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NodeListReaderTest {
+class ListFormatsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "valid-akash-null-statistics.json, AKASH_PROVIDERS, 3, 0",
+    "valid-akash-null-statistics.json, AKASH_PROVIDERS, 2, 0",
     "valid-akash-numbers-as-strings.json, AKASH_PROVIDERS, 2, 0",
     "valid-akash-some-entries-malformed.json, AKASH_PROVIDERS, 1, 8",
     "valid-akash-empty.json, AKASH_PROVIDERS, 0, 0",
@@ -30,7 +34,7 @@ class NodeListReaderTest {
   void readsLists(String fixture, NodeListFormat format, int nodes, int malformed)
       throws UnreadableAnswer {
     // When
-    NodeList list = NodeListReader.read(fixture(fixture), format);
+    NodeList list = Whole.read(fixture(fixture), format);
     // Then
     assertThat(list.nodes()).hasSize(nodes);
     assertThat(list.malformed()).isEqualTo(malformed);
@@ -54,7 +58,7 @@ class NodeListReaderTest {
     // Given
     byte[] body = fixture(fixture);
     // When, then
-    assertThatThrownBy(() -> NodeListReader.read(body, format))
+    assertThatThrownBy(() -> Whole.read(body, format))
         .isInstanceOf(UnreadableAnswer.class)
         .hasMessageContaining(said);
   }
@@ -71,7 +75,7 @@ class NodeListReaderTest {
   void namesWhatIsWrongWithAnEntry() throws UnreadableAnswer {
     // When
     NodeList list =
-        NodeListReader.read(
+        Whole.read(
             fixture("valid-akash-some-entries-malformed.json"), NodeListFormat.AKASH_PROVIDERS);
     // Then
     assertThat(list.examples().getFirst().index()).isEqualTo(1);
@@ -82,8 +86,7 @@ class NodeListReaderTest {
   void readsWhatAkashSays() throws UnreadableAnswer {
     // When
     NodeList list =
-        NodeListReader.read(
-            fixture("valid-akash-null-statistics.json"), NodeListFormat.AKASH_PROVIDERS);
+        Whole.read(fixture("valid-akash-null-statistics.json"), NodeListFormat.AKASH_PROVIDERS);
     // Then
     ListedNode first = list.nodes().getFirst();
     assertThat(first.operator()).isEqualTo("akash1aaaa");
@@ -91,16 +94,13 @@ class NodeListReaderTest {
     assertThat(first.key()).isNull();
     assertThat(first.protocol()).isEqualTo(NodeProtocol.STATUS);
     assertThat(list.nodes().get(1).region()).isNull();
-    assertThat(list.claimedOnline())
-        .extracting(ListedNode::id)
-        .containsExactly("akash1aaaa", "akash1bbbb");
+    assertThat(list.nodes()).extracting(ListedNode::id).containsExactly("akash1aaaa", "akash1bbbb");
   }
 
   @Test
   void readsWhatAnAssayListSays() throws UnreadableAnswer {
     // When
-    NodeList list =
-        NodeListReader.read(fixture("valid-assay-nodes.json"), NodeListFormat.ASSAY_NODES);
+    NodeList list = Whole.read(fixture("valid-assay-nodes.json"), NodeListFormat.ASSAY_NODES);
     // Then
     assertThat(list.nodes().get(0).protocol()).isEqualTo(NodeProtocol.PROOF);
     assertThat(list.nodes().get(0).asn()).isEqualTo(64512);
@@ -114,12 +114,10 @@ class NodeListReaderTest {
   @Test
   void readsNoMoreEntriesThanItsLimit() {
     // Given
-    String many = "[" + "1,".repeat(NodeListReader.MAX_ENTRIES) + "1]";
+    String many = "[" + "1,".repeat(NodeStream.MAX_ENTRIES) + "1]";
     // When, then
     assertThatThrownBy(
-            () ->
-                NodeListReader.read(
-                    many.getBytes(StandardCharsets.UTF_8), NodeListFormat.AKASH_PROVIDERS))
+            () -> Whole.read(many.getBytes(StandardCharsets.UTF_8), NodeListFormat.AKASH_PROVIDERS))
         .isInstanceOf(UnreadableAnswer.class)
         .hasMessageContaining("at most");
   }
@@ -152,8 +150,11 @@ class NodeListReaderTest {
 
   private static String outcome(byte[] body, NodeListFormat format) {
     try {
-      NodeList list = NodeListReader.read(body, format);
+      NodeList list = Whole.read(body, format);
       assertThat(list.examples().size()).isLessThanOrEqualTo(list.malformed());
+      NodeList held = NodeListReader.read(body, format);
+      assertThat(list.nodes()).as(printed(body)).isEqualTo(held.claimedOnline());
+      assertThat(list.malformed()).as(printed(body)).isEqualTo(held.malformed());
       return "read";
     } catch (UnreadableAnswer e) {
       assertThat(e.getMessage()).isNotBlank();
@@ -161,6 +162,10 @@ class NodeListReaderTest {
     } catch (RuntimeException e) {
       return "threw";
     }
+  }
+
+  private static String printed(byte[] body) {
+    return new String(body, StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] mutated(byte[] good, Random random) {
@@ -172,7 +177,7 @@ class NodeListReaderTest {
   }
 
   private static byte[] fixture(String name) {
-    try (InputStream in = NodeListReaderTest.class.getResourceAsStream("/lists/" + name)) {
+    try (InputStream in = ListFormatsTest.class.getResourceAsStream("/lists/" + name)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
