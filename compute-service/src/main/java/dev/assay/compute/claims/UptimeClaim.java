@@ -62,7 +62,9 @@ public record UptimeClaim(
       wholeMinute(to, "to");
       Require.that(from.isBefore(to), "to", "must lie after from");
       Require.that(
-          Require.present(announced, "announced").isBefore(from), "announced", "must lie before from");
+          Require.present(announced, "announced").isBefore(from),
+          "announced",
+          "must lie before from");
     }
   }
 

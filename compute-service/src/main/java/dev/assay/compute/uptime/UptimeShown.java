@@ -69,7 +69,9 @@ record UptimeShown(UptimeClaim claim, UptimeTest test) {
             .formatted(
                 minutes(longest.countedMillis()),
                 minutes(test.windowMillis()),
-                longest.countedMillis() == test.windowMillis() ? ", with too many void probes" : "");
+                longest.countedMillis() == test.windowMillis()
+                    ? ", with too many void probes"
+                    : "");
     String outage =
         test.couldRefute(longest)
             ? ""

@@ -32,9 +32,7 @@ final class UptimeSurvey {
     this.claim = claim;
     this.transcript = own.value();
     UptimeWatch watch = transcript.watch();
-    if (watch == null) {
-      none(Reason.NO_SOURCE, "The window is over or far off, so that we can't watch it ourselves.");
-    } else {
+    if (watch != null) {
       add(watch, watch.schedule(claim.nodes()), OWN, true, own.from());
     }
   }
@@ -49,6 +47,9 @@ final class UptimeSurvey {
   }
 
   Claimed claimed() {
+    if (watches.isEmpty()) {
+      none(Reason.NO_SOURCE, "The window is over or far off, so that we can't watch it ourselves.");
+    }
     return new Claimed(claim.id(), watches, transcript.lyingAtMost(), reason, explanation);
   }
 
