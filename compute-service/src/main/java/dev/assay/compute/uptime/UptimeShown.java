@@ -81,8 +81,12 @@ record UptimeShown(UptimeClaim claim, UptimeTest test) {
 
   /** What would have confirmed the claim. */
   static String needed(UptimeTest test) {
-    return " %d probes over all of the window, none of them missed, would confirm it."
-        .formatted(test.fewestToConfirm());
+    int fewest = test.fewestToConfirm();
+    return fewest > UptimeWatch.MOST
+        ? " Not even %d probes over all of the window, the most of one watch, would confirm it."
+            .formatted(UptimeWatch.MOST)
+        : " %d probes over all of the window, none of them missed, would confirm it."
+            .formatted(fewest);
   }
 
   private static String words(Watched seen) {

@@ -74,10 +74,13 @@ record UptimeTest(BigDecimal allowed, long windowMillis, BigDecimal alpha) {
     return new AnytimeTest(probes, 0, allowed.doubleValue()).confirms(error());
   }
 
-  /** The fewest probes over all of the window that confirm it, when none is missed. */
+  /**
+   * The fewest probes over all of the window that confirm it, when none is missed; some number
+   * beyond the most of a watch where those don't suffice.
+   */
   int fewestToConfirm() {
     int more = FEWEST;
-    while (!couldConfirm(more) && more < Integer.MAX_VALUE / 2) {
+    while (!couldConfirm(more) && more <= UptimeWatch.MOST) {
       more *= 2;
     }
     int less = more / 2;
