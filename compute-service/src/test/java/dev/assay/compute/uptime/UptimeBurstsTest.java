@@ -53,17 +53,17 @@ class UptimeBurstsTest {
     assertThat(wrong).isLessThanOrEqualTo(RUNS / 100);
   }
 
+  /** Some 33 misses refute; 60 are expected, with a standard deviation of 7. */
   @ParameterizedTest
-  @CsvSource({"1", "20", "1500"})
-  void refutesThriceTheOutage(int burst) {
+  @CsvSource({"1", "20", "2000"})
+  void refutesFourTimesTheOutage(int burst) {
     // When
-    long caught = count(burst, 1500, WINDOW, UptimeTest::refutes);
+    long caught = count(burst, 2000, WINDOW, UptimeTest::refutes);
     // Then
     assertThat(caught).isGreaterThan(RUNS * 99L / 100);
   }
 
-  private long count(
-      int burst, int outage, int watched, BiPredicate<UptimeTest, Watched> decides) {
+  private long count(int burst, int outage, int watched, BiPredicate<UptimeTest, Watched> decides) {
     return IntStream.range(0, RUNS)
         .filter(i -> decides.test(test, seen(outage(burst, outage, watched), watched)))
         .count();

@@ -66,7 +66,8 @@ public final class Watches {
   }
 
   private static ProbeResult answered(PlannedProbe planned, Instant sent, TestKey key) {
-    String signature = SIGNED.computeIfAbsent(
+    String signature =
+        SIGNED.computeIfAbsent(
             key.publicKey() + planned.nonce(),
             unused -> key.sign("assay node proof v1\nnode-1\n" + planned.nonce()));
     String body =
