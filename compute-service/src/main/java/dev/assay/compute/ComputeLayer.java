@@ -15,6 +15,7 @@ import dev.assay.compute.location.LocationCheck;
 import dev.assay.compute.mechanism.AvailabilityMechanismCheck;
 import dev.assay.compute.price.PriceCheck;
 import dev.assay.compute.provider.ProviderNamedCheck;
+import dev.assay.compute.uptime.UptimeCheck;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.Layer;
 import dev.assay.verification.check.LayerName;
@@ -48,6 +49,7 @@ public final class ComputeLayer implements Layer<ComputeClaims> {
         new LocationCheck(),
         new LatencyCheck(),
         new BandwidthCheck(),
+        new UptimeCheck(),
         new AttestationCheck(),
         new GpuCountCheck());
   }

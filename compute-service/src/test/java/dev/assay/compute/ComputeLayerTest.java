@@ -30,6 +30,7 @@ class ComputeLayerTest {
             "compute.location",
             "compute.latency",
             "compute.bandwidth",
+            "compute.uptime",
             "compute.attestation",
             "compute.gpu-count");
     assertThat(catalogue.checks().getFirst().confirmsFrom()).isEqualTo(EvidenceClass.MEASURED);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity how many different operators stand behind the listed nodes
  * @param latency how long round trips to nodes take; at most 20 claims, each with an id of its own
  * @param bandwidth how much nodes carry; at most 20 claims, each with an id of its own
+ * @param uptime which share of a window nodes answer; at most 20 claims, each with an id of its own
  */
 public record ComputeClaims(
     List<NodeListClaim> nodeLists,
@@ -40,7 +41,8 @@ public record ComputeClaims(
     @Nullable GpuCountClaim gpuCount,
     @Nullable IdentityClaim identity,
     List<NodeLatencyClaim> latency,
-    List<BandwidthClaim> bandwidth) {
+    List<BandwidthClaim> bandwidth,
+    List<UptimeClaim> uptime) {
   private static final int MOST_LISTS = 8;
   private static final int MOST = 50;
   private static final int MOST_COSTLY = 20;
@@ -67,6 +69,8 @@ public record ComputeClaims(
     Fields.distinct(latency, NodeLatencyClaim::id, "latency");
     bandwidth = Require.list(bandwidth, "bandwidth", MOST_COSTLY);
     Fields.distinct(bandwidth, BandwidthClaim::id, "bandwidth");
+    uptime = Require.list(uptime, "uptime", MOST_COSTLY);
+    Fields.distinct(uptime, UptimeClaim::id, "uptime");
   }
 
   /** Claims about node agents alone. */
@@ -87,6 +91,7 @@ public record ComputeClaims(
         null,
         null,
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -94,7 +99,7 @@ public record ComputeClaims(
   public static ComputeClaims ofLocations(List<LocationClaim> locations) {
     return new ComputeClaims(
         List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), null, locations,
-        null, null, null, List.of(), List.of());
+        null, null, null, List.of(), List.of(), List.of());
   }
 
   /** The same with claims of attested accelerators beside them. */
@@ -116,7 +121,8 @@ public record ComputeClaims(
         gpuCount,
         identity,
         latency,
-        bandwidth);
+        bandwidth,
+        uptime);
   }
 
   /** Claims about how nodes are reached alone. */
@@ -124,7 +130,14 @@ public record ComputeClaims(
       List<NodeLatencyClaim> latency, List<BandwidthClaim> bandwidth) {
     return new ComputeClaims(
         List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), null, List.of(),
-        null, null, null, latency, bandwidth);
+        null, null, null, latency, bandwidth, List.of());
+  }
+
+  /** Claims about the time in which nodes answer alone. */
+  public static ComputeClaims ofUptime(List<UptimeClaim> uptime) {
+    return new ComputeClaims(
+        List.of(), null, null, null, List.of(), List.of(), null, null, List.of(), null, List.of(),
+        null, null, null, List.of(), List.of(), uptime);
   }
 
   /** Claims about nodes alone. */
@@ -148,6 +161,7 @@ public record ComputeClaims(
         null,
         null,
         null,
+        List.of(),
         List.of(),
         List.of());
   }

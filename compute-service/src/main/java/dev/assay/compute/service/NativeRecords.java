@@ -48,6 +48,7 @@ import dev.assay.compute.claims.NodeListClaim;
 import dev.assay.compute.claims.OtherListClaim;
 import dev.assay.compute.claims.PriceClaim;
 import dev.assay.compute.claims.ProvingNode;
+import dev.assay.compute.claims.UptimeClaim;
 import dev.assay.compute.distribution.Dimensions;
 import dev.assay.compute.distribution.ListSpread;
 import dev.assay.compute.distribution.NetworkSpread;
@@ -93,6 +94,13 @@ import dev.assay.compute.price.PricesObserved;
 import dev.assay.compute.provider.ProvidersObserved;
 import dev.assay.compute.provider.SourcesList;
 import dev.assay.compute.rate.RateTest;
+import dev.assay.compute.uptime.CommitmentQuestion;
+import dev.assay.compute.uptime.ProbeResult;
+import dev.assay.compute.uptime.UptimeLog;
+import dev.assay.compute.uptime.UptimeObserved;
+import dev.assay.compute.uptime.UptimeQuestion;
+import dev.assay.compute.uptime.UptimeTranscript;
+import dev.assay.compute.uptime.UptimeWatch;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Every record of this service that is written or read as JSON, for native images. */
@@ -207,6 +215,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       BandwidthRun.Control.class,
       BandwidthFlow.class,
       BandwidthOrder.class,
+      UptimeClaim.class,
+      UptimeClaim.Window.class,
+      UptimeClaim.Maintenance.class,
+      UptimeObserved.class,
+      UptimeObserved.Claimed.class,
+      UptimeObserved.Watched.class,
+      CommitmentQuestion.class,
+      CommitmentQuestion.Commitment.class,
+      UptimeQuestion.class,
+      UptimeTranscript.class,
+      UptimeWatch.class,
+      ProbeResult.class,
+      UptimeLog.class,
       AttestationClaim.class,
       AttestedHost.class,
       GpuCountClaim.class,

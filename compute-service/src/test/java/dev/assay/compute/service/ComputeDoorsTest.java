@@ -13,6 +13,10 @@ import dev.assay.compute.testing.LongLists;
 import dev.assay.compute.testing.NodeServers;
 import dev.assay.compute.testing.TestHosts;
 import dev.assay.compute.testing.TestKey;
+import dev.assay.compute.uptime.UptimeLog;
+import dev.assay.compute.uptime.UptimeWatch;
+import dev.assay.compute.uptime.Watches;
+import dev.assay.compute.uptime.Watches.Fate;
 import dev.assay.contracts.layer.v1.LayerVerificationServiceGrpc;
 import dev.assay.contracts.layer.v1.ListChecksRequest;
 import dev.assay.demo.DemoNetwork;
@@ -24,6 +28,8 @@ import dev.assay.verification.bundle.Bundle;
 import dev.assay.verification.bundle.BundleZip;
 import dev.assay.verification.bundle.Replay;
 import dev.assay.verification.probe.DocumentPart;
+import dev.assay.verification.document.CanonicalJson;
+import dev.assay.verification.signature.SigningKey;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.quarkus.test.common.WithTestResource;
@@ -35,11 +41,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -354,6 +364,39 @@ class ComputeDoorsTest {
       assertThat(report.getString("findings.find{it.check=='compute.bandwidth'}.outcome"))
           .isEqualTo(outcome);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, CONFIRMED", "60, REFUTED"})
+  void readsLogsOfUptime(int missed, String outcome) throws IOException {
+    // Given the logs of two vantages that are trusted here, over a window that is past
+    Instant to = Instant.now().truncatedTo(ChronoUnit.HOURS).minusSeconds(3600);
+    Instant from = to.minusSeconds(6 * 3600);
+    IntFunction<Fate> fate = i -> i < missed ? Fate.SILENT : Fate.SIGNED;
+    Map<String, Object> claim = new LinkedHashMap<>();
+    claim.put("id", "up");
+    claim.put("nodes", List.of(Watches.NODE));
+    claim.put("atLeastShare", "0.95");
+    claim.put("window", Map.of("from", from.toString(), "to", to.toString()));
+    claim.put(
+        "logs",
+        List.of(
+            uptimeLog("vantage-one", Watches.of("1d".repeat(32), from, to, 160, fate)),
+            uptimeLog("vantage-two", Watches.of("2e".repeat(32), from, to, 160, fate))));
+    claim.put("statement", STATEMENT);
+    // When
+    JsonPath report = verified(Map.of("uptime", List.of(claim)));
+    // Then
+    assertThat(report.getString("findings.find{it.check=='compute.uptime'}.outcome"))
+        .isEqualTo(outcome);
+  }
+
+  private String uptimeLog(String vantage, UptimeWatch watch) throws IOException {
+    TestKey key = TestKey.named(vantage);
+    SigningKey signing = new SigningKey(key.secret(), Base64.getDecoder().decode(key.publicKey()));
+    UptimeLog log = UptimeLog.signed(vantage, List.of(Watches.NODE), watch, watch.to(), signing);
+    String text = new String(CanonicalJson.write(log), StandardCharsets.UTF_8);
+    return servers.serve("127.42.0.1", NodeServers.saying(200, text));
   }
 
   private static Map<String, Object> region(String latitude, String longitude) {

@@ -9,6 +9,11 @@ import dev.assay.compute.liveness.NodeExchange;
 import dev.assay.compute.liveness.NodeLivenessQuestion;
 import dev.assay.compute.location.LocationQuestion;
 import dev.assay.compute.location.LocationTranscript;
+import dev.assay.compute.uptime.CommitmentQuestion;
+import dev.assay.compute.uptime.CommitmentQuestion.Commitment;
+import dev.assay.compute.uptime.UptimeQuestion;
+import dev.assay.compute.uptime.UptimeTranscript;
+import dev.assay.compute.uptime.UptimeWatch;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.Digest;
 import dev.assay.verification.evidence.Envelope;
@@ -41,6 +46,9 @@ public final class TestNetwork implements Probes {
   public static final URI OWN = URI.create("https://project.example/nodes.json");
   public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
+  /** The seed that is committed and revealed when nodes are watched. */
+  public static final String SEED = "5a".repeat(32);
+
   private final List<TestNode> nodes = new ArrayList<>();
   private final Map<URI, Page> pages = new HashMap<>();
   private final Map<Digest, RecordedAnswer> recorded = new HashMap<>();
@@ -49,6 +57,7 @@ public final class TestNetwork implements Probes {
   private @Nullable Function<LocationQuestion, LocationTranscript> timed;
   private @Nullable Function<LatencyQuestion, LatencyTranscript> trips;
   private @Nullable Function<BandwidthQuestion, BandwidthTranscript> runs;
+  private @Nullable Function<UptimeQuestion, UptimeTranscript> watched;
 
   private record Page(
       EvidenceClass evidenceClass, byte @Nullable [] body, @Nullable Reason reason) {}
@@ -116,6 +125,12 @@ public final class TestNetwork implements Probes {
     return this;
   }
 
+  /** Answers by this transcript when nodes are watched. */
+  public TestNetwork watching(Function<UptimeQuestion, UptimeTranscript> transcript) {
+    watched = transcript;
+    return this;
+  }
+
   /** The entries of the nodes, to be changed. */
   public List<Object> entries() {
     return new ArrayList<>(nodes.stream().map(TestNode::entry).toList());
@@ -168,6 +183,18 @@ public final class TestNetwork implements Probes {
               "assay",
               EvidenceClass.MEASURED,
               CanonicalJson.write(java.util.Objects.requireNonNull(runs).apply(bandwidth)));
+      case CommitmentQuestion commitment ->
+          body(
+              commitment,
+              "assay",
+              EvidenceClass.MEASURED,
+              CanonicalJson.write(new Commitment(UptimeWatch.commitment(SEED))));
+      case UptimeQuestion uptime ->
+          body(
+              uptime,
+              "assay",
+              EvidenceClass.MEASURED,
+              CanonicalJson.write(java.util.Objects.requireNonNull(watched).apply(uptime)));
       default -> throw new IllegalArgumentException("nobody answers " + question.kind());
     };
   }

@@ -47,6 +47,7 @@ public final class TruthSuite {
             ChallengeCases.all(),
             LocationCases.all(),
             ReachCases.all(),
+            UptimeCases.all(),
             AttestationCases.all(),
             DataCases.all(),
             InferenceCases.all(),
