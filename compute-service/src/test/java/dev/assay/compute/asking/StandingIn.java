@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A vantage that stands in a place, and asks these replicas. */
-record StandingIn(Place place, List<URI> asked) implements OwnVantage {
+public record StandingIn(Place place, List<URI> asked) implements OwnVantage {
 
-  StandingIn(Place place) {
+  /** A vantage that asks nobody. */
+  public StandingIn(Place place) {
     this(place, List.of());
   }
 

@@ -2,8 +2,9 @@ package dev.assay.compute.asking.uptime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.compute.asking.OwnVantage;
+import dev.assay.compute.asking.StandingIn;
 import dev.assay.compute.claims.ProvingNode;
+import dev.assay.compute.geometry.Place;
 import dev.assay.compute.testing.NodeServers;
 import dev.assay.compute.testing.ScriptedHttp;
 import dev.assay.compute.testing.TestKey;
@@ -146,7 +147,7 @@ class UptimeRunnerTest {
   }
 
   private RawAnswer answer(UptimeQuestion question) {
-    return new UptimeRunner(new Brisk(), new Nowhere())
+    return new UptimeRunner(new Brisk(), new StandingIn(new Place(BigDecimal.ONE, BigDecimal.ONE)))
         .run(question, run)
         .await()
         .atMost(Duration.ofSeconds(60));
@@ -180,38 +181,6 @@ class UptimeRunnerTest {
     @Override
     public Optional<List<URI>> controls() {
       return Optional.ofNullable(control).map(List::of);
-    }
-  }
-
-  private static final class Nowhere implements OwnVantage {
-    @Override
-    public String id() {
-      return "own";
-    }
-
-    @Override
-    public Optional<BigDecimal> latitude() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<BigDecimal> longitude() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<List<String>> trusted() {
-      return Optional.empty();
-    }
-
-    @Override
-    public int lyingAtMost() {
-      return 1;
-    }
-
-    @Override
-    public Duration timeout() {
-      return Duration.ofSeconds(5);
     }
   }
 
