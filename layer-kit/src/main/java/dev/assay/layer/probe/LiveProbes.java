@@ -105,11 +105,16 @@ public final class LiveProbes {
         .computeIfAbsent(
             key,
             unused ->
-                first(question, canonical, key, scope)
-                    .map(LiveProbes::held)
+                apart(() -> first(question, canonical, key, scope).map(LiveProbes::held))
                     .memoize()
                     .indefinitely())
         .chain(held -> held.map(Uni.createFrom()::item).orElseGet(() -> again(key)));
+  }
+
+  /** Cut off from the work, whose operators would hold a large body as long as they are held. */
+  private static <T> Uni<T> apart(Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .emitter(emitter -> work.get().subscribe().with(emitter::complete, emitter::fail));
   }
 
   private static Optional<RecordedAnswer> held(RecordedAnswer answer) {
