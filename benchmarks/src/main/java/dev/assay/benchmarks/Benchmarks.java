@@ -1,5 +1,6 @@
 package dev.assay.benchmarks;
 
+import dev.assay.verification.probe.UnreadableAnswer;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -17,11 +18,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Measures the gateway, the digest and the sequential decisions beside their peers, each pair in
- * one run, and writes the numbers to {@code docs/benchmarks.md}. With the argument {@code quick} it
- * measures a few short rounds, with {@code statistics} the decisions alone, with {@code probing}
- * the prober alone, with {@code streams} many streams at once, and only prints them. Exit code 1
- * when a promise is missed.
+ * Measures what is promised to be fast, each beside its peer or its limit in one run, and writes
+ * the numbers to {@code docs/benchmarks.md}. With the argument {@code quick} it measures a few
+ * short rounds, with the name of one part that part alone, and only prints them. Exit code 1 when a
+ * promise is missed.
  */
 public final class Benchmarks {
   private static final int DOCUMENT_BYTES = 20_480;
@@ -79,7 +79,8 @@ public final class Benchmarks {
     System.exit(kept ? 0 : 1);
   }
 
-  private List<Section> run() throws IOException, InterruptedException, SQLException {
+  private List<Section> run()
+      throws IOException, InterruptedException, SQLException, UnreadableAnswer {
     Files.createDirectories(work);
     List<Section> sections = new ArrayList<>();
     Vertx vertx = Vertx.vertx();
@@ -100,6 +101,11 @@ public final class Benchmarks {
     sections.addAll(statistics());
     sections.addAll(probing());
     sections.addAll(streams());
+    if (plan.equals(WHOLE)) {
+      sections.addAll(nodes());
+      System.err.println("measuring the matrix challenge");
+      sections.add(MatrixWork.section());
+    }
     return sections;
   }
 
@@ -117,6 +123,12 @@ public final class Benchmarks {
     try (Database postgres = Database.start(work)) {
       return List.of(new Streams(home, work, postgres).section());
     }
+  }
+
+  private List<Section> nodes() throws IOException, InterruptedException, UnreadableAnswer {
+    System.err.println("measuring lists of nodes");
+    return List.of(
+        Distributing.section(work), Merging.section(), new NodesDoor(home, work).section());
   }
 
   private List<Section> statistics() {

@@ -28,7 +28,7 @@ class PortsTest {
   @Test
   void givenATakenPort_whenItIsNamed_thenOneSentenceSaysWhoseItWouldBe() throws IOException {
     // Given
-    try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+    try (ServerSocket holder = heldWithFreeOnesBefore(Part.DATA.ordinal())) {
       int gateway = holder.getLocalPort() - Part.DATA.ordinal();
 
       // When, Then
@@ -39,5 +39,24 @@ class PortsTest {
           .extracting(e -> ((Complaint) e).exitCode())
           .isEqualTo(69);
     }
+  }
+
+  /** A held port, before which so many were free a moment ago. */
+  private static ServerSocket heldWithFreeOnesBefore(int free) throws IOException {
+    while (true) {
+      ServerSocket holder = held(0);
+      try {
+        for (int before = 1; before <= free; before++) {
+          held(holder.getLocalPort() - before).close();
+        }
+        return holder;
+      } catch (IOException taken) {
+        holder.close();
+      }
+    }
+  }
+
+  private static ServerSocket held(int port) throws IOException {
+    return new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"));
   }
 }

@@ -37,6 +37,7 @@ public final class LoopbackContext implements ProbeContext, ProbeHttp, AutoClose
   public final List<String> steps = new CopyOnWriteArrayList<>();
   private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
   public Duration remaining = Duration.ofMinutes(5);
+  public Register register = Register.empty();
 
   private final GuardedHttp http =
       new GuardedHttp(
@@ -80,7 +81,7 @@ public final class LoopbackContext implements ProbeContext, ProbeHttp, AutoClose
 
   @Override
   public Register register() {
-    return Register.empty();
+    return register;
   }
 
   @Override

@@ -58,7 +58,7 @@ public record AnytimeTest(long n, long violations, double rate) {
 
   /** ln(1/alpha): what the evidence must reach. */
   public static double threshold(double alpha) {
-    return -Math.log(Arguments.between0And1(alpha, "alpha"));
+    return -StrictMath.log(Arguments.between0And1(alpha, "alpha"));
   }
 
   /** 1-q, taken from q's decimal digits. */
@@ -69,9 +69,9 @@ public record AnytimeTest(long n, long violations, double rate) {
   /** Evidence for rates of x less than q after s counted and f others, y = 1-x. */
   private static double lnE(double s, double f, double x, double y) {
     // B_x(1/2, 1/2) = 2 asin(sqrt(x)), by both sides, because the arcsine loses digits near 1.
-    double prior = Math.log(2 * Math.atan2(Math.sqrt(x), Math.sqrt(y)));
+    double prior = StrictMath.log(2 * StrictMath.atan2(Math.sqrt(x), Math.sqrt(y)));
     return IncompleteBeta.lnScaled(s + 0.5, f + 0.5, x, y)
-        + (Math.log(x) + Math.log(y)) / 2
+        + (StrictMath.log(x) + StrictMath.log(y)) / 2
         - prior;
   }
 }

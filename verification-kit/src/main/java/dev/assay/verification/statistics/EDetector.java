@@ -60,7 +60,9 @@ public final class EDetector {
     double greatest = Arrays.stream(lnM).max().orElseThrow();
     return greatest == Double.NEGATIVE_INFINITY
         ? greatest
-        : greatest + Math.log(Arrays.stream(lnM).map(m -> Math.exp(m - greatest)).sum() / RATES);
+        : greatest
+            + StrictMath.log(
+                Arrays.stream(lnM).map(m -> StrictMath.exp(m - greatest)).sum() / RATES);
   }
 
   /** Whether a change is to be announced now. */
@@ -72,13 +74,13 @@ public final class EDetector {
    * The i-th rate has odds r q0/(1-q0), so q/q0 = r / (1-q0 + r q0) and (1-q)/(1-q0) = that / r.
    */
   private double lnL(int i, boolean violated) {
-    double lnOdds = (i + 1) * Math.log(2) / 2;
-    double lnSuccess = -Math.log1p(claimedRate * Math.expm1(lnOdds));
+    double lnOdds = (i + 1) * StrictMath.log(2) / 2;
+    double lnSuccess = -StrictMath.log1p(claimedRate * StrictMath.expm1(lnOdds));
     return violated ? lnSuccess + lnOdds : lnSuccess;
   }
 
   private static double lnOnePlus(double lnM) {
-    return Math.max(lnM, 0) + Math.log1p(Math.exp(-Math.abs(lnM)));
+    return Math.max(lnM, 0) + StrictMath.log1p(Math.exp(-Math.abs(lnM)));
   }
 
   private static double[] nothing() {

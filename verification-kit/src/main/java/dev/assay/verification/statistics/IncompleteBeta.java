@@ -29,11 +29,11 @@ final class IncompleteBeta {
    */
   static double lnScaled(double a, double b, double x, double y) {
     if (x <= (a + 1) / (a + b + 2)) {
-      return Math.log(fraction(a, b, x)) - Math.log(a);
+      return StrictMath.log(fraction(a, b, x)) - StrictMath.log(a);
     }
-    double whole = LogBeta.value(a, b) - a * Math.log(x) - b * Math.log(y);
-    double other = Math.log(fraction(b, a, y)) - Math.log(b);
-    return whole + Math.log1p(-Math.exp(other - whole));
+    double whole = LogBeta.value(a, b) - a * StrictMath.log(x) - b * StrictMath.log(y);
+    double other = StrictMath.log(fraction(b, a, y)) - StrictMath.log(b);
+    return whole + StrictMath.log1p(-StrictMath.exp(other - whole));
   }
 
   private static double fraction(double a, double b, double x) {

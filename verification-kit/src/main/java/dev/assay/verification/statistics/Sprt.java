@@ -29,16 +29,17 @@ public record Sprt(double q0, double q1, double alpha, double beta) {
   public double lnRatio(int n, int violations) {
     Arguments.require(
         violations >= 0 && violations <= n, "violations must be 0 to " + n + ", not " + violations);
-    return violations * Math.log(q1 / q0) + (n - violations) * (Math.log1p(-q1) - Math.log1p(-q0));
+    return violations * StrictMath.log(q1 / q0)
+        + (n - violations) * (StrictMath.log1p(-q1) - StrictMath.log1p(-q0));
   }
 
   /** The decision after n trials; the first that isn't open ends the test. */
   public SequentialDecision look(int n, int violations) {
     double s = lnRatio(n, violations);
-    if (s >= Math.log((1 - beta) / alpha)) {
+    if (s >= StrictMath.log((1 - beta) / alpha)) {
       return SequentialDecision.REFUTED;
     }
-    return s <= Math.log(beta / (1 - alpha))
+    return s <= StrictMath.log(beta / (1 - alpha))
         ? SequentialDecision.CONFIRMED
         : SequentialDecision.OPEN;
   }
