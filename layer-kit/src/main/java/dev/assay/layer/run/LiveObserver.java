@@ -70,7 +70,7 @@ final class LiveObserver<C> implements Observer<C> {
     return Uni.createFrom()
         .deferred(() -> check.observe(claims, terms, probes.within(scope)))
         .ifNoItem()
-        .after(limit.isPositive() ? limit : GRACE)
+        .after(limit.compareTo(GRACE) > 0 ? limit : GRACE)
         .fail()
         .map(CanonicalJson::tree)
         .map(

@@ -6,6 +6,7 @@ import dev.assay.verification.finding.Finding;
 import dev.assay.verification.finding.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What came of one case.
@@ -67,8 +68,16 @@ record CaseResult(TruthCase of, List<Finding> findings, boolean named, String tr
         .toList();
   }
 
+  /** A check that failed itself has a finding on another subject, which says why. */
   private String withoutFinding() {
-    return trouble.isEmpty() ? "no finding on " + of.expected().subject() : trouble;
+    String others =
+        findings.stream()
+            .filter(f -> f.check().equals(of.check()))
+            .map(f -> inShort(f) + ": " + f.explanation())
+            .collect(Collectors.joining("; "));
+    return trouble.isEmpty()
+        ? "no finding on %s, but %s".formatted(of.expected().subject(), others)
+        : trouble;
   }
 
   private Optional<Finding> decisive() {

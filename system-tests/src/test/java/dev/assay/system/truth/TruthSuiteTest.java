@@ -25,7 +25,9 @@ class TruthSuiteTest {
     TruthReport report = new TruthReport(TruthSuite.run(CASES, Home.ofThisRun(), result -> {}));
 
     // Then
-    assertThat(report.complaints()).isEmpty();
+    assertThat(report.complaints())
+        .withFailMessage(() -> String.join("; ", report.complaints())) // named in one line
+        .isEmpty();
     assertThat(report.lastLine()).matches("(\\d+) lies: \\1 caught; \\d+ honest: 0 accused");
   }
 

@@ -49,7 +49,7 @@ final class Watching {
         .item(planned)
         .onItem()
         .delayIt()
-        .by(until(planned.due()))
+        .by(pause(context.clock().instant(), planned.due()))
         .flatMap(due -> send(due, control))
         .invoke(result -> context.progress("uptime probes", done.incrementAndGet(), most));
   }
@@ -103,9 +103,9 @@ final class Watching {
     return controls.isEmpty() ? null : controls.get(number % controls.size());
   }
 
-  private Duration until(Instant due) {
-    Duration until = Duration.between(context.clock().instant(), due);
-    return until.isPositive() ? until : Duration.ofMillis(1);
+  /** In whole milliseconds, since a timer knows nothing less than one. */
+  static Duration pause(Instant now, Instant due) {
+    return Duration.ofMillis(Math.max(1, Duration.between(now, due).toMillis()));
   }
 
   private Instant now() {
