@@ -6,6 +6,7 @@ import dev.assay.verification.matrix.MatrixPrf;
 import dev.assay.verification.matrix.proving.JavaBackend;
 import dev.assay.verification.matrix.proving.MatrixBackend;
 import dev.assay.verification.signature.SigningKey;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -83,6 +84,14 @@ public final class AgentCommand implements Callable<Integer> {
           "The most memory that a challenge of it may fill, in 10^9 bytes (${DEFAULT-VALUE}: none).")
   private int keepGb;
 
+  @Option(
+      names = "--cards",
+      paramLabel = "COMMAND",
+      defaultValue = Inventory.NVIDIA,
+      description =
+          "What lists this host's cards, a line each: name, identity, MiB (${DEFAULT-VALUE}).")
+  private String cards;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
@@ -90,7 +99,9 @@ public final class AgentCommand implements Callable<Integer> {
     SigningKey nodeKey = SigningKeyFile.at(key);
     TrustedVerifiers verifiers = TrustedVerifiers.in(trust);
     AgentLimits limits = new AgentLimits(largest(multiplies), AgentLimits.ROUNDS, kept());
-    NodeAgent agent = new NodeAgent(nodeKey, verifiers, multiplies, limits, line -> say(out, line));
+    NodeAgent agent =
+        new NodeAgent(
+            nodeKey, verifiers, multiplies, limits, inventory(out), line -> say(out, line));
     InetSocketAddress address = address(listen);
     try (AgentServer server = AgentServer.start(agent, address, tls())) {
       Thread end = new Thread(server::close, "agent-end");
@@ -104,6 +115,19 @@ public final class AgentCommand implements Callable<Integer> {
       server.await();
     }
     return ExitCode.OK;
+  }
+
+  /** A host without the program has no cards to declare. */
+  private Inventory inventory(PrintWriter out) throws InterruptedException {
+    Inventory inventory;
+    try {
+      inventory = Inventory.of(HostProgram.of(cards));
+    } catch (IOException e) {
+      say(out, "no cards are declared: " + e.getMessage());
+      inventory = Inventory.ofProcessor();
+    }
+    inventory.devices().forEach(device -> say(out, "declares " + device.getName()));
+    return inventory;
   }
 
   private int largest(MatrixBackend multiplies) {

@@ -48,8 +48,11 @@ public final class AgentServer implements AutoCloseable {
       MatrixBackend backend, List<String> verifiers, InetSocketAddress listen) {
     AgentLimits limits = new AgentLimits(backend.largest(), AgentLimits.ROUNDS, AgentLimits.LITTLE);
     TrustedVerifiers trusted = TrustedVerifiers.of(verifiers);
+    Inventory inventory = Inventory.ofProcessor();
     return start(
-        new NodeAgent(SigningKey.fresh(), trusted, backend, limits, line -> {}), listen, null);
+        new NodeAgent(SigningKey.fresh(), trusted, backend, limits, inventory, line -> {}),
+        listen,
+        null);
   }
 
   /** Starts it; without TLS on a loopback address only. */

@@ -5,7 +5,6 @@ import dev.assay.contracts.agent.v1.ChallengeRequest;
 import dev.assay.contracts.agent.v1.ChallengeResponse;
 import dev.assay.contracts.agent.v1.DescribeRequest;
 import dev.assay.contracts.agent.v1.DescribeResponse;
-import dev.assay.contracts.agent.v1.Device;
 import dev.assay.contracts.agent.v1.NodeAgentServiceGrpc.NodeAgentServiceImplBase;
 import dev.assay.contracts.agent.v1.SignNonceRequest;
 import dev.assay.contracts.agent.v1.SignNonceResponse;
@@ -33,6 +32,7 @@ final class NodeAgent extends NodeAgentServiceImplBase implements AutoCloseable 
   private final SigningKey key;
   private final MatrixBackend backend;
   private final AgentLimits limits;
+  private final Inventory inventory;
   private final OrderDesk desk;
   private final Consumer<String> console;
   private final ExecutorService worker = Executors.newSingleThreadExecutor();
@@ -43,27 +43,23 @@ final class NodeAgent extends NodeAgentServiceImplBase implements AutoCloseable 
       TrustedVerifiers verifiers,
       MatrixBackend backend,
       AgentLimits limits,
+      Inventory inventory,
       Consumer<String> console) {
     this.key = key;
     this.backend = backend;
     this.limits = limits;
+    this.inventory = inventory;
     this.desk = new OrderDesk(key, verifiers, limits, Clock.systemUTC());
     this.console = console;
   }
 
   @Override
   public void describe(DescribeRequest request, StreamObserver<DescribeResponse> out) {
-    Runtime runtime = Runtime.getRuntime();
-    Device processor =
-        Device.newBuilder()
-            .setName(runtime.availableProcessors() + " cores, " + System.getProperty("os.arch"))
-            .setMemoryBytes(runtime.maxMemory())
-            .build();
     out.onNext(
         DescribeResponse.newBuilder()
             .setNodeKey(ByteString.copyFrom(key.raw()))
             .setBackend(backend.name())
-            .addDevices(processor)
+            .addAllDevices(inventory.devices())
             .setLargestN(limits.largestN())
             .setMostRounds(limits.mostRounds())
             .build());

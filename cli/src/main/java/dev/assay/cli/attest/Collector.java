@@ -1,12 +1,11 @@
 package dev.assay.cli.attest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.cli.agent.HostProgram;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.document.InvalidDocument;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the program that collects the cards' reports, with the nonce in the place of {@code
@@ -16,8 +15,6 @@ import java.util.concurrent.TimeUnit;
  */
 record Collector(List<String> command) {
   private static final String PLACE = "{nonce}";
-  private static final int LARGEST = 1 << 20;
-  private static final int SECONDS = 15;
 
   Collector {
     command = List.copyOf(command);
@@ -34,31 +31,8 @@ record Collector(List<String> command) {
 
   /** What the program printed: a list of reports, or an object with one as {@code evidences}. */
   JsonNode collect(String nonce) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command.stream().map(word -> word.replace(PLACE, nonce)).toList())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (InputStream out = process.getInputStream()) {
-      process.getOutputStream().close();
-      Thread.ofVirtual().start(() -> endLate(process));
-      byte[] printed = out.readNBytes(LARGEST + 1);
-      if (printed.length > LARGEST || process.waitFor() != 0) {
-        throw new IOException("the collector failed, was late or printed too much");
-      }
-      return reports(printed);
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  private static void endLate(Process process) {
-    try {
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    List<String> words = command.stream().map(word -> word.replace(PLACE, nonce)).toList();
+    return reports(new HostProgram(words).printed());
   }
 
   private static JsonNode reports(byte[] printed) throws IOException {

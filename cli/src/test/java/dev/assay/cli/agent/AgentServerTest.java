@@ -66,6 +66,7 @@ class AgentServerTest {
     // Then
     assertThat(described.getNodeKey().toByteArray()).isEqualTo(Orders.NODE.raw());
     assertThat(described.getLargestN()).isEqualTo(128);
+    assertThat(described.getDevicesList()).hasSize(1);
     byte[] text = "assay node proof v1\nnode-1\nabc".getBytes(StandardCharsets.UTF_8);
     assertThat(Ed25519.verifies(Orders.NODE.raw(), text, signature)).isTrue();
     assertThatThrownBy(
@@ -262,6 +263,7 @@ class AgentServerTest {
         Orders.trusted(),
         new JavaBackend(),
         new AgentLimits(128, 10, KEPT),
+        Inventory.ofProcessor(),
         line -> {});
   }
 

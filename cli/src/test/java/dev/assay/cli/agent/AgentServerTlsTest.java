@@ -87,6 +87,7 @@ class AgentServerTlsTest {
             Orders.trusted(),
             new JavaBackend(),
             new AgentLimits(128, 10, 0),
+            Inventory.ofProcessor(),
             line -> {});
     return AgentServer.start(agent, new InetSocketAddress("127.0.0.1", 0), tls);
   }

@@ -1,5 +1,6 @@
 package dev.assay.compute.challenge;
 
+import dev.assay.verification.document.Require;
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.matrix.MatrixShape;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param valid tiles among them
  * @param keyProven whether the node's key signed the commitment
  * @param backend as the agent declares
+ * @param devices as the agent declares
  */
 public record ChallengeObserved(
     @Nullable ChallengeEnd end,
@@ -45,7 +48,12 @@ public record ChallengeObserved(
     int valid,
     boolean keyProven,
     @Nullable String backend,
+    List<DeclaredDevice> devices,
     Provenance from) {
+
+  public ChallengeObserved {
+    devices = Require.list(devices, "devices", DeclaredDevice.MOST);
+  }
 
   static ChallengeObserved of(Answer<ChallengeResult> answer) {
     return switch (answer) {
@@ -69,6 +77,7 @@ public record ChallengeObserved(
         0,
         false,
         null,
+        List.of(),
         none.from());
   }
 
@@ -89,6 +98,7 @@ public record ChallengeObserved(
         result.valid(),
         result.keyProven(),
         result.backend(),
+        result.devices(),
         from);
   }
 

@@ -3,6 +3,7 @@ package dev.assay.compute.challenge;
 import dev.assay.verification.matrix.MatrixShape;
 import dev.assay.verification.matrix.Opening;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault what is wrong with the first that doesn't; null when all hold
  * @param keyProven whether the ordered key signed the commitment
  * @param backend as declared
+ * @param devices as declared
  * @param at when the order was sent
  */
 record ChallengeResult(
@@ -29,4 +31,5 @@ record ChallengeResult(
     @Nullable Opening fault,
     boolean keyProven,
     String backend,
+    List<DeclaredDevice> devices,
     Instant at) {}

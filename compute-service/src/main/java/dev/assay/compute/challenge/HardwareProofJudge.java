@@ -6,6 +6,8 @@ import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.verification.check.Judge;
 import dev.assay.verification.check.LayerName;
 import dev.assay.verification.check.Terms;
+import dev.assay.verification.evidence.EvidenceClass;
+import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Judgement;
 import dev.assay.verification.finding.Observed;
 import dev.assay.verification.finding.Reason;
@@ -15,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Decides whether the claimed rate was commanded behind each agent. Pure. */
 final class HardwareProofJudge implements Judge<ComputeClaims, HardwareObserved> {
@@ -74,6 +77,7 @@ final class HardwareProofJudge implements Judge<ComputeClaims, HardwareObserved>
       Terms terms) {
     ChallengeObserved last = challenges.getLast();
     long invalid = challenges.stream().filter(ChallengeObserved::isInvalid).count();
+    subject.showing(declared(agent, last));
     List<Observed> counts = counts(challenges);
     if (invalid >= Challenges.INVALID_TO_REFUTE) {
       return subject
@@ -186,6 +190,16 @@ final class HardwareProofJudge implements Judge<ComputeClaims, HardwareObserved>
         + challenge.opened()
         + " opened tiles were valid"
         + (challenge.explanation() == null ? "." : "; " + challenge.explanation() + ".");
+  }
+
+  /** Shown, and never decided by. */
+  private static List<Observed> declared(AgentClaim agent, ChallengeObserved last) {
+    Provenance said =
+        new Provenance(
+            agent.id(), EvidenceClass.DECLARED, last.from().at(), last.from().evidence());
+    return IntStream.range(0, last.devices().size())
+        .mapToObj(i -> Observed.of("device." + (i + 1), last.devices().get(i).said(), said))
+        .toList();
   }
 
   /** Every issued challenge counts. */

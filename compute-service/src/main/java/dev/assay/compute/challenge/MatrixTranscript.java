@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend what multiplies, as the agent declares
  * @param largestN that the agent takes, as it declares
  * @param mostRounds that the agent takes, as it declares
+ * @param devices that the agent declares, at most 64
  * @param roots in hexadecimal, in the order in which they came
  * @param rootMicros when each came, in microseconds after the order was sent
  * @param signature of the commitment in Base64
@@ -27,6 +28,7 @@ public record MatrixTranscript(
     String backend,
     int largestN,
     int mostRounds,
+    List<DeclaredDevice> devices,
     List<String> roots,
     List<Long> rootMicros,
     @Nullable String signature,
@@ -59,6 +61,7 @@ public record MatrixTranscript(
     Require.present(nodeKey, "nodeKey");
     Require.present(backend, "backend");
     Require.present(end, "end");
+    devices = Require.list(devices, "devices", DeclaredDevice.MOST);
     roots = Require.list(roots, "roots", MOST_ROOTS);
     rootMicros = Require.list(rootMicros, "rootMicros", MOST_ROOTS);
     tiles = Require.list(tiles, "tiles", MOST_TILES);

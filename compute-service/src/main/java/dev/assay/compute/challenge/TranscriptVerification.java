@@ -68,6 +68,7 @@ record TranscriptVerification(MatrixQuestion question, MatrixTranscript transcri
         fault,
         end == ChallengeEnd.ANSWERED && SignedCommitment.holds(question, transcript, shape),
         transcript.backend(),
+        transcript.devices(),
         transcript.at());
   }
 

@@ -17,6 +17,7 @@ import dev.assay.compute.bandwidth.BandwidthQuestion;
 import dev.assay.compute.bandwidth.BandwidthRun;
 import dev.assay.compute.bandwidth.BandwidthTranscript;
 import dev.assay.compute.challenge.ChallengeObserved;
+import dev.assay.compute.challenge.DeclaredDevice;
 import dev.assay.compute.challenge.HardwareObserved;
 import dev.assay.compute.challenge.MatrixChallenge;
 import dev.assay.compute.challenge.MatrixTranscript;
@@ -171,6 +172,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       HardwareObserved.class,
       HardwareObserved.Agent.class,
       ChallengeObserved.class,
+      DeclaredDevice.class,
       MatrixChallenge.class,
       MatrixTranscript.class,
       MatrixTranscript.Tile.class,

@@ -234,6 +234,7 @@ record Attack(
         of.backend(),
         of.largestN(),
         of.mostRounds(),
+        of.devices(),
         of.roots(),
         of.rootMicros(),
         of.signature(),

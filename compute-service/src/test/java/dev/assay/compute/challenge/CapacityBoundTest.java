@@ -71,6 +71,7 @@ class CapacityBoundTest {
         132,
         false,
         "t",
+        List.of(),
         FROM);
   }
 }

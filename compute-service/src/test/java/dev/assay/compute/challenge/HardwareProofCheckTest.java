@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.compute.claims.CapacityAgreement;
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.testing.Judging;
+import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Finding;
 import dev.assay.verification.finding.Observed;
 import dev.assay.verification.finding.Outcome;
@@ -36,6 +37,27 @@ class HardwareProofCheckTest {
     assertThat(value(finding, "challenges.issued")).isEqualByComparingTo("1");
     assertThat(finding.explanation()).contains("capacity commanded", "nothing ties it to one card");
     assertThat(finding.errorProbability()).isLessThan(new BigDecimal("0.000001"));
+  }
+
+  @Test
+  void givenDeclaredCards_whenConfirmed_thenTheyAreShownAsDeclaredAndDecideNothing() {
+    // Given
+    agents.at(Claiming.ONE, challenge -> honest(challenge, 1000));
+
+    // When
+    Finding finding = finding(Claiming.agents(Claiming.agent("one", Claiming.ONE)));
+
+    // Then
+    assertThat(finding.observed())
+        .filteredOn(value -> value.name().equals("device.1"))
+        .singleElement()
+        .satisfies(
+            value -> {
+              assertThat(value.value()).isEqualTo("Test Card 9, GPU-1, 85899345920 bytes");
+              assertThat(value.evidenceClass()).isEqualTo(EvidenceClass.DECLARED);
+              assertThat(value.source()).isEqualTo("one");
+            });
+    assertThat(finding.evidenceClass()).isEqualTo(EvidenceClass.MEASURED);
   }
 
   @Test

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** Agents that answer challenges as a live run would record them; for one thread. */
 final class TestAgents implements Probes {
   static final SigningKey KEY = SigningKey.fresh();
+  static final List<DeclaredDevice> DEVICES =
+      List.of(new DeclaredDevice("Test Card 9", "GPU-1", 85_899_345_920L));
   static final int LARGEST_N = 64;
   static final int MOST_ROUNDS = 1000;
 
@@ -134,6 +136,7 @@ final class TestAgents implements Probes {
         backend.name(),
         LARGEST_N,
         MOST_ROUNDS,
+        DEVICES,
         roots,
         micros,
         Base64.getEncoder().encodeToString(signature),
@@ -152,6 +155,7 @@ final class TestAgents implements Probes {
         "test",
         LARGEST_N,
         MOST_ROUNDS,
+        DEVICES,
         java.util.Collections.nCopies(roots, "00".repeat(32)),
         java.util.stream.LongStream.rangeClosed(1, roots).boxed().toList(),
         null,

@@ -51,6 +51,7 @@ record Session(
     boolean usable =
         described.getNodeKey().size() == Ed25519.KEY_BYTES
             && described.getBackend().length() <= LONGEST_NAME
+            && Devices.usable(described)
             && MatrixChallenge.possible(described.getLargestN(), described.getMostRounds());
     if (!usable) {
       return MatrixChallengeRunner.none(
@@ -136,6 +137,7 @@ record Session(
         described.getBackend(),
         described.getLargestN(),
         described.getMostRounds(),
+        Devices.of(described),
         heard.roots(),
         heard.micros(),
         heard.signature(),

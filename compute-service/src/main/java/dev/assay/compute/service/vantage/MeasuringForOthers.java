@@ -74,7 +74,10 @@ public class MeasuringForOthers {
       throw Fault.later(
           FaultKind.QUEUE_FULL, "As many measurements are under way as may be.", COME_AGAIN);
     }
-    return made(order, vantage, key).onTermination().invoke(underWay::decrementAndGet);
+    return Uni.createFrom()
+        .deferred(() -> made(order, vantage, key)) // so that a place is given back whatever fails
+        .onTermination()
+        .invoke(underWay::decrementAndGet);
   }
 
   private Uni<VantageMeasurement> made(VantageOrder order, VantagePoint vantage, SigningKey key) {

@@ -3,9 +3,11 @@ package dev.assay.compute.asking.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compute.challenge.ChallengeEnd;
+import dev.assay.compute.challenge.DeclaredDevice;
 import dev.assay.compute.challenge.MatrixChallenge;
 import dev.assay.compute.challenge.MatrixTranscript;
 import dev.assay.contracts.agent.v1.ChallengeResponse;
+import dev.assay.contracts.agent.v1.Device;
 import dev.assay.contracts.agent.v1.Order;
 import dev.assay.layer.egress.AddressRange;
 import dev.assay.layer.egress.EgressPolicy;
@@ -31,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -149,6 +152,24 @@ class MatrixChallengeRunnerTest {
   }
 
   @Test
+  void givenDeclaredCards_whenChallenged_thenTheyAreWrittenDownAsTold() throws Exception {
+    // Given
+    Device card =
+        Device.newBuilder().setName("Test Card 9").setIdentity("GPU-1").setMemoryBytes(7).build();
+    Device nameAlone = Device.newBuilder().setName("Test Card 8").build();
+    agent.describing(agent.description().addDevices(card).addDevices(nameAlone).build());
+
+    // When
+    MatrixTranscript transcript = transcript(question(agent.address()));
+
+    // Then
+    assertThat(transcript.devices())
+        .containsExactly(
+            new DeclaredDevice("Test Card 9", "GPU-1", 7L),
+            new DeclaredDevice("Test Card 8", null, null));
+  }
+
+  @Test
   void givenHugeClaims_whenChallenged_thenTheOrderStaysOurs() throws Exception {
     // Given
     agent.describing(
@@ -171,6 +192,11 @@ class MatrixChallengeRunnerTest {
     agent.describing(agent.description().setLargestN(0).build());
     assertThat(answer(question(agent.address())).reason()).isEqualTo(Reason.SOURCE_SHAPE_CHANGED);
     agent.describing(agent.description().setLargestN(64).setBackend("x".repeat(101)).build());
+    assertThat(answer(question(agent.address())).reason()).isEqualTo(Reason.SOURCE_SHAPE_CHANGED);
+    Device card = Device.newBuilder().setName("card").build();
+    agent.describing(agent.description().addAllDevices(Collections.nCopies(65, card)).build());
+    assertThat(answer(question(agent.address())).reason()).isEqualTo(Reason.SOURCE_SHAPE_CHANGED);
+    agent.describing(agent.description().addDevices(Device.newBuilder().setMemoryBytes(1)).build());
     assertThat(answer(question(agent.address())).reason()).isEqualTo(Reason.SOURCE_SHAPE_CHANGED);
     agent.describing(agent.description().setBackend("x".repeat(1 << 20)).build());
     assertThat(answer(question(agent.address())).reason()).isEqualTo(Reason.TOO_LARGE);
