@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,14 @@ final class Block {
   static final int EXAMPLES = 20;
 
   private static final int LEAST = 256;
+  private static final int SPARE = 8; // a row may be an eighth longer than it need be
 
   private final Kept kept;
   private final int first;
+  private final int expected;
+  private final int[] ordinals;
   private final long[] @Nullable [] rows = new long[Mark.values().length][];
-  private long[] prints = {};
+  private long[] identities = {};
   private final Map<Integer, ListedNode> named = new TreeMap<>();
   private final List<MalformedEntry> examples = new ArrayList<>();
   private int size;
@@ -34,10 +38,13 @@ final class Block {
    * A block without entries.
    *
    * @param first how many entries, neither malformed nor offline, stand before it
+   * @param expected how many it will have, roughly
    */
-  Block(Kept kept, int first) {
+  Block(Kept kept, int first, int expected) {
     this.kept = kept;
     this.first = first;
+    this.ordinals = kept.marks().stream().mapToInt(Mark::ordinal).toArray();
+    this.expected = expected + expected / (2 * SPARE);
   }
 
   /** Whether the next entry is kept in words. */
@@ -62,28 +69,29 @@ final class Block {
     }
     long[] marks = tokens.marks();
     if (kept.whole()) {
-      prints = withRoom(prints);
-      prints[size] = tokens.print();
+      identities = withRoom(identities);
+      identities[size] = kept.measured() == null ? tokens.id() : tokens.print();
     }
     if (kept.measured() != null) {
       kept.measured().over(marks);
     }
-    for (Mark mark : kept.marks()) {
-      if (marks[mark.ordinal()] != 0) {
-        put(mark.ordinal(), marks[mark.ordinal()]);
+    for (int mark : ordinals) {
+      if (marks[mark] != 0) {
+        long[] row = rows[mark];
+        if (row == null || row.length <= size) {
+          row = withRoom(row == null ? new long[0] : row);
+          rows[mark] = row;
+        }
+        row[size] = marks[mark];
       }
     }
     size++;
   }
 
-  private void put(int mark, long fingerprint) {
-    long[] row = rows[mark];
-    rows[mark] = withRoom(row == null ? new long[0] : row);
-    rows[mark][size] = fingerprint;
-  }
-
   private long[] withRoom(long[] row) {
-    return row.length > size ? row : Arrays.copyOf(row, Math.max(LEAST, 2 * size));
+    return row.length > size
+        ? row
+        : Arrays.copyOf(row, Math.max(Math.max(LEAST, expected), 2 * size));
   }
 
   /** Counts an entry that can't be read; the first of them are named. */
@@ -94,18 +102,29 @@ final class Block {
     malformed++;
   }
 
-  /** The same in as little memory as it takes. */
+  /** The same in little more memory than it takes. */
   Block trimmed() {
     for (int mark = 0; mark < rows.length; mark++) {
       long[] row = rows[mark];
-      if (row != null && row.length != size) {
-        rows[mark] = Arrays.copyOf(row, size);
+      rows[mark] = row == null ? null : trimmed(row);
+    }
+    identities = trimmed(identities);
+    return this;
+  }
+
+  private long[] trimmed(long[] row) {
+    boolean good = row.length >= size && row.length - size <= size / SPARE;
+    return good ? row : Arrays.copyOf(row, size);
+  }
+
+  /** Hands on what its entries say of this mark. */
+  void forEach(Mark mark, LongConsumer values) {
+    long[] row = rows[mark.ordinal()];
+    for (int i = 0; row != null && i < size; i++) {
+      if (row[i] != 0) {
+        values.accept(row[i]);
       }
     }
-    if (prints.length > size) {
-      prints = Arrays.copyOf(prints, size);
-    }
-    return this;
   }
 
   /** Takes the row of this mark out; null when no entry has it. */
@@ -115,9 +134,12 @@ final class Block {
     return row;
   }
 
-  /** What tells the entries apart, if it was kept. */
-  long[] prints() {
-    return prints;
+  /**
+   * What tells apart entries that have all marks in common, if it was kept: their ids, and what the
+   * list said where something measured stands over it.
+   */
+  long[] identities() {
+    return identities;
   }
 
   /** The entries that were to be kept in words, by their order in the list. */

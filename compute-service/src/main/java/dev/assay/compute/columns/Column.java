@@ -18,23 +18,32 @@ public record Column(int[] bucketOf, long[] values) {
 
   /** The column of this mark, taken out of the blocks. */
   static Column of(List<Block> blocks, Mark mark, int nodes) {
+    Singles singles = new Singles(nodes);
+    for (Block block : blocks) {
+      block.forEach(mark, singles::add);
+    }
+    Interning interning = new Interning(singles.places());
     int[] bucketOf = new int[nodes];
-    Interning interning = new Interning(nodes);
     int node = 0;
     for (Block block : blocks) {
       long[] row = block.take(mark);
       for (int i = 0; i < block.size(); i++) {
         long value = row == null ? 0 : row[i];
-        bucketOf[node++] = value == 0 ? NONE : interning.number(value);
+        bucketOf[node++] = value == 0 ? NONE : number(value, singles, interning);
       }
     }
     return new Column(bucketOf, interning.values());
   }
 
+  /** Values that come once, as most do in some columns, need no looking up. */
+  private static int number(long value, Singles singles, Interning interning) {
+    return singles.has(value) ? interning.single(value) : interning.number(value);
+  }
+
   /** The pairs of values; a node without either shares that with others. */
   public static Column pairs(Column one, Column other) {
     int[] bucketOf = new int[one.bucketOf.length];
-    Interning interning = new Interning(bucketOf.length);
+    Interning interning = new Interning(0);
     for (int node = 0; node < bucketOf.length; node++) {
       long pair = (long) one.bucketOf[node] << Integer.SIZE | (other.bucketOf[node] & 0xffffffffL);
       bucketOf[node] = interning.number(pair);
@@ -52,6 +61,25 @@ public record Column(int[] bucketOf, long[] values) {
       }
     }
     return new Column(rest, values);
+  }
+
+  /** The value of a node; 0 where it is unknown. */
+  long valueOf(int node) {
+    return bucketOf[node] == NONE ? 0 : values[bucketOf[node]];
+  }
+
+  /** The buckets with several nodes. */
+  BitSet repeated() {
+    BitSet repeated = new BitSet();
+    int next = 0; // buckets are numbered as they come, so that a smaller number came before
+    for (int bucket : bucketOf) {
+      if (bucket == next) {
+        next++;
+      } else if (bucket != NONE) {
+        repeated.set(bucket);
+      }
+    }
+    return repeated;
   }
 
   /** How many different values there are. */

@@ -26,7 +26,7 @@ final class DocumentEntries {
     this.tokens = tokens;
     this.kept = kept;
     this.most = most;
-    this.block = new Block(kept, 0);
+    this.block = new Block(kept, 0, 0);
   }
 
   /** A document of the schema assay.node-list/v1. */
@@ -94,7 +94,7 @@ final class DocumentEntries {
 
   private void close() throws UnreadableAnswer {
     blocks.add(block.trimmed());
-    block = new Block(kept, blocks.stream().mapToInt(Block::size).sum());
+    block = new Block(kept, blocks.stream().mapToInt(Block::size).sum(), BLOCK);
     NodeStream.limit(blocks, most);
   }
 

@@ -83,6 +83,11 @@ final class EntryTokens {
     return offline;
   }
 
+  /** The fingerprint of the id of the entry that was read last. */
+  long id() {
+    return id;
+  }
+
   /** Tells the entry that was read last from every other one, by all that it says. */
   long print() {
     long print = id;

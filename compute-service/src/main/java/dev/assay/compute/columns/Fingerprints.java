@@ -11,9 +11,11 @@ final class Fingerprints {
   private static final long LAST = 0x8ebc6af09c88c6e3L;
 
   private final long key;
+  private final long secret;
 
   Fingerprints(long key) {
     this.key = key;
+    this.secret = multiplied(key ^ WORD, LAST);
   }
 
   long of(String text) {
@@ -24,13 +26,13 @@ final class Fingerprints {
   long of(char[] text, int from, int to) {
     long hash = key ^ LENGTH * (to - from);
     int at = from;
-    for (; at + 4 <= to; at += 4) {
-      long word =
-          text[at]
-              | (long) text[at + 1] << 16
-              | (long) text[at + 2] << 32
-              | (long) text[at + 3] << 48;
-      hash = multiplied(hash ^ word, WORD);
+    for (; at + 8 <= to; at += 8) {
+      // nobody who doesn't know the key finds a text that makes a factor 0
+      hash = multiplied(word(text, at) ^ secret, word(text, at + 4) ^ hash);
+    }
+    if (at + 4 <= to) {
+      hash = multiplied(hash ^ word(text, at), WORD);
+      at += 4;
     }
     long rest = 0;
     for (; at < to; at++) {
@@ -38,6 +40,13 @@ final class Fingerprints {
     }
     hash = multiplied(multiplied(hash ^ rest, LAST), WORD ^ key);
     return hash == 0 ? 1 : hash;
+  }
+
+  private static long word(char[] text, int at) {
+    return text[at]
+        | (long) text[at + 1] << 16
+        | (long) text[at + 2] << 32
+        | (long) text[at + 3] << 48;
   }
 
   /** Of one fingerprint after another. */

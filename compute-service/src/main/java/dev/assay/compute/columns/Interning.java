@@ -13,20 +13,18 @@ final class Interning {
   private static final long NUMBER = 0xffffffffL;
   private static final long EMPTY = 0;
 
-  private final int expected;
   private long[] places = new long[1 << LEAST_BITS]; // half of a value, its number + 1
-  private long[] values = new long[1 << (LEAST_BITS - 1)];
   private int bits = LEAST_BITS;
+  private int held;
+  private long[] values;
   private int count;
-  private int asked;
 
-  /** For so many values, most of which may be the same. */
-  Interning(int expected) {
-    this.expected = expected;
+  /** For so many different values, or more. */
+  Interning(int different) {
+    values = new long[Math.max(1 << LEAST_BITS, different)];
   }
 
   int number(long value) {
-    asked++;
     long mixed = value * GOLDEN;
     int place = (int) (mixed >>> (Long.SIZE - bits));
     for (long there = places[place]; there != EMPTY; there = places[place]) {
@@ -36,14 +34,21 @@ final class Interning {
       }
       place = (place + 1) & (places.length - 1);
     }
-    if (count == values.length) {
+    int number = single(value);
+    places[place] = (mixed << Integer.SIZE) | (number + 1);
+    if (++held == places.length / 2) {
       grow();
-      asked--;
-      return number(value);
     }
-    values[count++] = value;
-    places[place] = (mixed << Integer.SIZE) | count;
-    return count - 1;
+    return number;
+  }
+
+  /** The number of a value that doesn't come again. */
+  int single(long value) {
+    if (count == values.length) {
+      values = Arrays.copyOf(values, 2 * count);
+    }
+    values[count] = value;
+    return count++;
   }
 
   /** The values by their numbers. */
@@ -51,20 +56,19 @@ final class Interning {
     return Arrays.copyOf(values, count);
   }
 
-  /** To twice the size; at once to the last when nearly all values have been different. */
   private void grow() {
-    boolean different = count > asked - asked / 8;
-    int last = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, expected - 1)) + 1;
-    bits = different ? Math.max(bits + 1, last) : bits + 1;
-    values = Arrays.copyOf(values, 1 << (bits - 1));
-    places = new long[1 << bits];
-    for (int number = 0; number < count; number++) {
-      long mixed = values[number] * GOLDEN;
-      int place = (int) (mixed >>> (Long.SIZE - bits));
-      while (places[place] != EMPTY) {
-        place = (place + 1) & (places.length - 1);
+    long[] before = places;
+    places = new long[2 * before.length];
+    bits++;
+    for (long there : before) {
+      if (there != EMPTY) {
+        long mixed = values[(int) there - 1] * GOLDEN;
+        int place = (int) (mixed >>> (Long.SIZE - bits));
+        while (places[place] != EMPTY) {
+          place = (place + 1) & (places.length - 1);
+        }
+        places[place] = there;
       }
-      places[place] = (mixed << Integer.SIZE) | (number + 1);
     }
   }
 }

@@ -2,7 +2,9 @@ package dev.assay.compute.columns;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ final class LineBlocks {
   static final int BYTES = 256 * 1024;
 
   private final InputStream in;
+  private final List<byte[]> arrays = new ArrayList<>();
   private byte[] rest = new byte[0];
   private boolean end;
 
@@ -29,12 +32,23 @@ final class LineBlocks {
     this.in = in;
   }
 
-  /** The next lines, or null at the end. */
-  @Nullable Lines next() throws IOException {
-    if (end) {
-      return null;
+  /** The next blocks, none at the end; they are good until the next call, which fills them anew. */
+  List<Lines> next(int most) throws IOException {
+    List<Lines> blocks = new ArrayList<>();
+    while (blocks.size() < most && !end) {
+      if (arrays.size() == blocks.size()) {
+        arrays.add(new byte[BYTES]);
+      }
+      Lines next = filled(arrays.get(blocks.size()));
+      if (next != null) {
+        blocks.add(next);
+      }
     }
-    byte[] block = Arrays.copyOf(rest, BYTES);
+    return blocks;
+  }
+
+  private @Nullable Lines filled(byte[] block) throws IOException {
+    System.arraycopy(rest, 0, block, 0, rest.length);
     int length = rest.length + in.readNBytes(block, rest.length, BYTES - rest.length);
     if (length < BYTES) {
       end = true;

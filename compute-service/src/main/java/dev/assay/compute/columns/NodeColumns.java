@@ -40,7 +40,7 @@ public record NodeColumns(
             .parallel()
             .map(mark -> Column.of(blocks, mark, entries))
             .toList();
-    BitSet again = again(interned.get(Mark.ENDPOINT.ordinal()), blocks, entries);
+    BitSet again = again(interned, blocks);
     for (Mark mark : Mark.values()) {
       Column column = interned.get(mark.ordinal());
       columns.put(mark, again.isEmpty() ? column : column.without(again));
@@ -65,18 +65,20 @@ public record NodeColumns(
     return Roll.places(again, ascending);
   }
 
-  /** Only a list that repeats an endpoint can repeat an entry. */
-  private static BitSet again(Column endpoints, List<Block> blocks, int entries) {
+  /** Only entries that share an endpoint can say the same. */
+  private static BitSet again(List<Column> columns, List<Block> blocks) {
+    Column endpoints = columns.get(Mark.ENDPOINT.ordinal());
+    BitSet shared = endpoints.repeated();
     BitSet again = new BitSet();
-    if (endpoints.buckets() == entries) {
-      return again;
-    }
-    Interning seen = new Interning(entries);
+    Interning seen = new Interning(0);
     int different = 0;
     int entry = 0;
     for (Block block : blocks) {
-      for (int i = 0; i < block.prints().length; i++, entry++) {
-        if (seen.number(block.prints()[i]) < different) {
+      for (int i = 0; i < block.size() && !shared.isEmpty(); i++, entry++) {
+        if (!shared.get(endpoints.bucketOf()[entry])) {
+          continue;
+        }
+        if (seen.number(print(block.identities()[i], columns, entry)) < different) {
           again.set(entry);
         } else {
           different++;
@@ -84,6 +86,15 @@ public record NodeColumns(
       }
     }
     return again;
+  }
+
+  /** Tells an entry from every other one, by all that it says. */
+  private static long print(long identity, List<Column> columns, int entry) {
+    long print = identity;
+    for (Column column : columns) {
+      print = Fingerprints.joined(print, column.valueOf(entry));
+    }
+    return print;
   }
 
   /** The first malformed entries of these blocks. */

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +102,11 @@ public record NodeStream(long key) {
     Fingerprints fingerprints = new Fingerprints(key);
     LineBlocks lines = new LineBlocks(in);
     List<Block> blocks = new ArrayList<>();
-    for (List<Lines> some = some(lines); !some.isEmpty(); some = some(lines)) {
+    for (List<Lines> some = lines.next(AT_ONCE); !some.isEmpty(); some = lines.next(AT_ONCE)) {
+      int alike = blocks.isEmpty() ? 0 : blocks.getLast().size(); // lines are about as long
       blocks.addAll(
           some.parallelStream()
-              .map(l -> entries(fingerprints, format, new Block(kept, 0)).read(l))
+              .map(l -> entries(fingerprints, format, new Block(kept, 0, alike)).read(l))
               .toList());
       limit(blocks, most);
     }
@@ -130,9 +130,9 @@ public record NodeStream(long key) {
     LineBlocks lines = new LineBlocks(in);
     int first = 0;
     for (int i = 0; i < sizes.length && first < wanted.length(); first += sizes[i], i++) {
-      Lines next = Objects.requireNonNull(lines.next());
+      Lines next = lines.next(1).getFirst();
       if (!wanted.get(first, first + sizes[i]).isEmpty()) {
-        named.putAll(entries(fingerprints, format, new Block(kept, first)).read(next).named());
+        named.putAll(entries(fingerprints, format, new Block(kept, first, 0)).read(next).named());
       }
     }
     return named;
@@ -165,16 +165,6 @@ public record NodeStream(long key) {
 
   private DocumentEntries entries(JsonParser parser, NodeListFormat format, Kept kept, int most) {
     return new DocumentEntries(parser, new EntryTokens(new Fingerprints(key), format), kept, most);
-  }
-
-  private static List<Lines> some(LineBlocks lines) throws IOException {
-    List<Lines> some = new ArrayList<>();
-    for (Lines next = lines.next();
-        next != null;
-        next = some.size() < AT_ONCE ? lines.next() : null) {
-      some.add(next);
-    }
-    return some;
   }
 
   static void limit(List<Block> blocks, int most) throws UnreadableAnswer {
