@@ -30,6 +30,7 @@ import dev.assay.inference.claims.TokenPrice;
 import dev.assay.inference.claims.Tokenizer;
 import dev.assay.inference.comparison.Permuted;
 import dev.assay.inference.exchanges.ApiShape;
+import dev.assay.inference.exchanges.Egress;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.exchanges.Exchanged;
@@ -40,8 +41,9 @@ import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.exchanges.SeriesObserved;
 import dev.assay.inference.exchanges.SeriesTrouble;
+import dev.assay.inference.fastpath.EndpointServed;
 import dev.assay.inference.fastpath.FastPathObserved;
-import dev.assay.inference.fastpath.KeysObserved;
+import dev.assay.inference.fastpath.PairObserved;
 import dev.assay.inference.fastpath.TimesCompared;
 import dev.assay.inference.identity.ContextObserved;
 import dev.assay.inference.identity.EqualityObserved;
@@ -138,7 +140,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Permuted.class,
       SeriesTrouble.class,
       FastPathObserved.class,
-      KeysObserved.class,
+      EndpointServed.class,
+      PairObserved.class,
       TimesCompared.class,
       ContextObserved.class,
       EqualityObserved.class,
@@ -186,6 +189,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       SpreadClaim.Routing.class,
       SpreadClaim.SignedAnswers.class,
       ApiShape.class,
+      Egress.class,
       ExchangeSeries.class,
       PairRule.class,
       ExchangeTranscript.class,
