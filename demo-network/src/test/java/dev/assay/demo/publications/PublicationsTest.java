@@ -29,7 +29,7 @@ class PublicationsTest {
     assertThat(one.at("/window/to").asText()).isEqualTo("2026-11-01T12:00:00Z");
     assertThat(one.at("/metrics/0/value").asText()).isEqualTo("220.000");
     assertThat(two.at("/metrics/0/value").asText()).isEqualTo("221.000");
-    assertThat(one.at("/metrics/0/n").asLong()).isEqualTo(48_000);
+    assertThat(one.at("/metrics/0/n").asLong()).isEqualTo(3600);
   }
 
   @Test

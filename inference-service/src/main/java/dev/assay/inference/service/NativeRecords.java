@@ -84,12 +84,20 @@ import dev.assay.inference.price.MeterReading;
 import dev.assay.inference.price.PriceObserved;
 import dev.assay.inference.price.PromptCount;
 import dev.assay.inference.published.EndpointPublished;
+import dev.assay.inference.published.FigureInLog;
 import dev.assay.inference.published.FigureKind;
+import dev.assay.inference.published.LogSigner;
 import dev.assay.inference.published.Publication;
 import dev.assay.inference.published.PublicationRead;
 import dev.assay.inference.published.PublishedFigure;
 import dev.assay.inference.published.PublishedObserved;
 import dev.assay.inference.published.PublishedWindow;
+import dev.assay.inference.published.TrafficHead;
+import dev.assay.inference.published.TrafficObserved;
+import dev.assay.inference.published.TrafficRow;
+import dev.assay.inference.published.TrafficSeal;
+import dev.assay.inference.published.TrustedKeys;
+import dev.assay.inference.published.TrustedSigners;
 import dev.assay.inference.realtime.EndpointRealtime;
 import dev.assay.inference.realtime.RatioObserved;
 import dev.assay.inference.realtime.RealtimeObserved;
@@ -284,6 +292,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       PublishedObserved.class,
       EndpointPublished.class,
       PublicationRead.class,
+      TrafficRow.class,
+      TrafficHead.class,
+      TrafficSeal.class,
+      TrafficObserved.class,
+      FigureInLog.class,
+      LogSigner.class,
+      TrustedSigners.class,
+      TrustedKeys.class,
       RecordedObserved.class,
       LogObserved.class,
       LoggedPercentile.class,
