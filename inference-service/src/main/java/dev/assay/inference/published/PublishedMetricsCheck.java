@@ -1,9 +1,6 @@
 package dev.assay.inference.published;
 
-import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
-import dev.assay.inference.claims.PublishedMetricsClaim;
-import dev.assay.inference.requests.EndpointRun;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
 import dev.assay.verification.check.Expectation;
@@ -16,22 +13,11 @@ import dev.assay.verification.finding.Severity;
 import dev.assay.verification.probe.Probes;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.net.URI;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Do the live figures that are published of an endpoint agree with what we measure? */
 public final class PublishedMetricsCheck implements Check<InferenceClaims, PublishedObserved> {
-  private static final int READINGS = 3;
-
-  /** What is published for one claim. */
-  private record ClaimObserved(
-      @Nullable EndpointPublished figures, @Nullable TrafficObserved log) {}
-
   private static final String DOCS =
       """
       Reads the published document (docs/protocols/published-metrics.md) before the load, and twice
@@ -110,7 +96,8 @@ public final class PublishedMetricsCheck implements Check<InferenceClaims, Publi
     return Multi.createFrom()
         .iterable(claims.publishedMetrics())
         .onItem()
-        .transformToUniAndConcatenate(claim -> published(claims, claim, terms, probes))
+        .transformToUniAndConcatenate(
+            claim -> ClaimReading.of(claims, claim, terms, probes).observe())
         .collect()
         .asList()
         .map(PublishedMetricsCheck::gathered);
@@ -132,80 +119,9 @@ public final class PublishedMetricsCheck implements Check<InferenceClaims, Publi
         .sum();
   }
 
-  private static PublishedObserved gathered(List<ClaimObserved> all) {
+  private static PublishedObserved gathered(List<ClaimReading.Read> all) {
     return new PublishedObserved(
         all.stream().flatMap(seen -> Stream.ofNullable(seen.figures())).toList(),
         all.stream().flatMap(seen -> Stream.ofNullable(seen.log())).toList());
-  }
-
-  private static Uni<ClaimObserved> published(
-      InferenceClaims claims, PublishedMetricsClaim claim, Terms terms, Probes probes) {
-    EndpointClaim endpoint = claims.endpoint(claim.endpoint());
-    double alpha = terms.alpha(LayerName.INFERENCE).doubleValue();
-    Function<PublicationRead, Uni<EndpointRun>> load =
-        first ->
-            EndpointRun.of(
-                EndpointPublished.toDecide(endpoint, claim, first),
-                claims.price(endpoint.id()),
-                terms,
-                probes);
-    URI log = claim.log();
-    URI url = claim.url();
-    if (url == null) {
-      return TrafficRead.ask(endpoint, Objects.requireNonNull(log), probes)
-          .flatMap(
-              read ->
-                  load.apply(read.figures(alpha))
-                      .map(run -> TrafficObserved.of(claim, read, null, run, alpha)))
-          .map(seen -> new ClaimObserved(null, seen));
-    }
-    return read(endpoint, url, 1, probes)
-        .flatMap(
-            first ->
-                load.apply(first)
-                    .flatMap(
-                        run ->
-                            readings(endpoint, url, probes)
-                                .map(rest -> Stream.concat(Stream.of(first), rest.stream()))
-                                .map(all -> EndpointPublished.of(claim, all.toList(), run, alpha))
-                                .flatMap(
-                                    figures ->
-                                        log == null
-                                            ? Uni.createFrom()
-                                                .item(new ClaimObserved(figures, null))
-                                            : beside(
-                                                claim, endpoint, log, figures, run, alpha,
-                                                probes))));
-  }
-
-  /** The log is read after the figures, so that it can hold their window. */
-  private static Uni<ClaimObserved> beside(
-      PublishedMetricsClaim claim,
-      EndpointClaim endpoint,
-      URI log,
-      EndpointPublished figures,
-      EndpointRun run,
-      double alpha,
-      Probes probes) {
-    return TrafficRead.ask(endpoint, log, probes)
-        .map(read -> TrafficObserved.of(claim, read, figures, run, alpha))
-        .map(seen -> new ClaimObserved(figures, seen));
-  }
-
-  private static Uni<List<PublicationRead>> readings(
-      EndpointClaim endpoint, URI url, Probes probes) {
-    return Multi.createFrom()
-        .iterable(IntStream.rangeClosed(2, READINGS).boxed().toList())
-        .onItem()
-        .transformToUniAndConcatenate(reading -> read(endpoint, url, reading, probes))
-        .collect()
-        .asList();
-  }
-
-  private static Uni<PublicationRead> read(
-      EndpointClaim endpoint, URI url, int reading, Probes probes) {
-    return probes
-        .ask(PublicationRead.question(url, reading))
-        .map(answer -> PublicationRead.of(endpoint, answer));
   }
 }

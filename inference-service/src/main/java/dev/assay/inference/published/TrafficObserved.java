@@ -3,6 +3,9 @@ package dev.assay.inference.published;
 import dev.assay.inference.claims.PublishedMetricsClaim;
 import dev.assay.inference.requests.EndpointRun;
 import dev.assay.verification.document.Require;
+import dev.assay.verification.evidence.Provenance;
+import dev.assay.verification.finding.Observed;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,5 +69,33 @@ public record TrafficObserved(
     return window == null
         ? List.of()
         : figures.judged().stream().map(figure -> FigureInLog.of(figure, window, log)).toList();
+  }
+
+  /** How many rows could not be read, and the first of them; empty when all could. */
+  String malformedWords() {
+    return malformed == 0
+        ? ""
+        : " %d rows of the log can't be read: %s"
+            .formatted(malformed, malformedExamples.getFirst());
+  }
+
+  /** How it was read, for the reader. */
+  List<Observed> shown() {
+    List<Observed> shown = new ArrayList<>();
+    shown.add(observed("log.rows", rows));
+    shown.add(observed("log.malformed", malformed));
+    for (int i = 0; i < malformedExamples.size(); i++) {
+      shown.add(Observed.of("log.malformed." + i, malformedExamples.get(i), from()));
+    }
+    shown.add(Observed.of("log.signed-by", signer.name(), from()));
+    return shown;
+  }
+
+  Observed observed(String name, int value) {
+    return Observed.of(name, value, "rows", from());
+  }
+
+  Provenance from() {
+    return own.last().from();
   }
 }
