@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param attestationRoots PEM file of roots that attestations may lead to beside the vendors' own;
  *     null for none
  * @param linkControl address that this machine's own link is tried by; null for none
+ * @param secondAddress address of this machine that inference requests are sent from too; null for
+ *     none
  */
 public record OperatorSettings(
     List<String> ranges,
@@ -29,7 +31,8 @@ public record OperatorSettings(
     @Nullable String secrets,
     @Nullable String vantage,
     @Nullable String attestationRoots,
-    @Nullable String linkControl) {
+    @Nullable String linkControl,
+    @Nullable String secondAddress) {
   /** Nothing allowed beyond the defaults, no source registered. */
   public static final OperatorSettings NONE =
       new OperatorSettings(List.of(), List.of(), Register.empty());
@@ -41,13 +44,20 @@ public record OperatorSettings(
 
   /** Settings without secrets. */
   public OperatorSettings(List<String> ranges, List<Integer> ports, Register register) {
-    this(ranges, ports, register, null, null, null, null);
+    this(ranges, ports, register, null, null, null, null, null);
   }
 
   /** The same with this folder of secrets. */
   public OperatorSettings withSecrets(Path folder) {
     return new OperatorSettings(
-        ranges, ports, register, folder.toString(), vantage, attestationRoots, linkControl);
+        ranges,
+        ports,
+        register,
+        folder.toString(),
+        vantage,
+        attestationRoots,
+        linkControl,
+        secondAddress);
   }
 
   /** The same at this place, so that the compute layer measures round trips from it. */
@@ -59,19 +69,33 @@ public record OperatorSettings(
         secrets,
         latitude + "," + longitude,
         attestationRoots,
-        linkControl);
+        linkControl,
+        secondAddress);
   }
 
   /** The same with these roots of attestations. */
   public OperatorSettings withAttestationRoots(Path pem) {
     return new OperatorSettings(
-        ranges, ports, register, secrets, vantage, pem.toString(), linkControl);
+        ranges, ports, register, secrets, vantage, pem.toString(), linkControl, secondAddress);
   }
 
   /** The same with an address that this machine's own link is tried by, in short runs. */
   public OperatorSettings tryingItsLinkBy(URI control) {
     return new OperatorSettings(
-        ranges, ports, register, secrets, vantage, attestationRoots, control.toString());
+        ranges,
+        ports,
+        register,
+        secrets,
+        vantage,
+        attestationRoots,
+        control.toString(),
+        secondAddress);
+  }
+
+  /** The same with a second address of this machine to ask endpoints from. */
+  public OperatorSettings askingFrom(String address) {
+    return new OperatorSettings(
+        ranges, ports, register, secrets, vantage, attestationRoots, linkControl, address);
   }
 
   /** Whether they allow and register the same. */

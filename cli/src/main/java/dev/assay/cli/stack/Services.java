@@ -43,6 +43,9 @@ final class Services {
         environment.put("ASSAY_COMPUTE_ATTESTATION_ROOTS", operator.attestationRoots());
       }
     }
+    if (part == Part.INFERENCE && operator.secondAddress() != null) {
+      environment.put("ASSAY_INFERENCE_VANTAGE_SECOND_ADDRESS", operator.secondAddress());
+    }
     return environment;
   }
 

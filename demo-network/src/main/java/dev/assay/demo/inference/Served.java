@@ -47,11 +47,13 @@ final class Served {
 
   /** How many times as long whoever asks has to wait. */
   double factor(Request request) {
-    return request
-        .header("Authorization")
-        .filter(header -> header.startsWith(BEARER))
-        .map(header -> plan.keyFactors().getOrDefault(header.substring(BEARER.length()), 1.0))
-        .orElse(1.0);
+    String address = request.exchange().getRemoteAddress().getAddress().getHostAddress();
+    return plan.addressFactors().getOrDefault(address, 1.0)
+        * request
+            .header("Authorization")
+            .filter(header -> header.startsWith(BEARER))
+            .map(header -> plan.keyFactors().getOrDefault(header.substring(BEARER.length()), 1.0))
+            .orElse(1.0);
   }
 
   /** The answer in the words of the model that is served. */

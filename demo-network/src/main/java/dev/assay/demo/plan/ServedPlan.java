@@ -15,6 +15,8 @@ import java.util.Map;
  * @param tools what becomes of a question when a tool is offered
  * @param contextTokens a longer prompt is refused; 0 for no limit
  * @param keyFactors so many times as long an API key waits, by key; 1 for those not named
+ * @param addressFactors so many times as long whoever asks from an address waits, by address; 1 for
+ *     those not named
  */
 public record ServedPlan(
     String counts,
@@ -22,7 +24,8 @@ public record ServedPlan(
     double logprobShift,
     Tools tools,
     int contextTokens,
-    Map<String, Double> keyFactors) {
+    Map<String, Double> keyFactors,
+    Map<String, Double> addressFactors) {
   /** Counts words, split at white space. */
   public static final String COUNTS_WORDS = "words";
 
@@ -62,11 +65,13 @@ public record ServedPlan(
         "inference.served.logprobShift must lie between -10 and 10, not " + logprobShift);
     keyFactors = Map.copyOf(keyFactors);
     keyFactors.values().forEach(f -> Demand.positive("inference.served.keyFactors", f));
+    addressFactors = Map.copyOf(addressFactors);
+    addressFactors.values().forEach(f -> Demand.positive("inference.served.addressFactors", f));
   }
 
   /** The model that is named, which counts words, and nobody is preferred. */
   public static ServedPlan standard() {
-    return new ServedPlan(COUNTS_WORDS, Words.PUBLISHED, 0, Tools.CALLED, 0, Map.of());
+    return new ServedPlan(COUNTS_WORDS, Words.PUBLISHED, 0, Tools.CALLED, 0, Map.of(), Map.of());
   }
 
   public ServedPlan withCounts(String counts) {
@@ -93,6 +98,12 @@ public record ServedPlan(
     var all = new HashMap<>(keyFactors);
     all.put(key, factor);
     return with("keyFactors", all);
+  }
+
+  public ServedPlan withAddressFactor(String address, double factor) {
+    var all = new HashMap<>(addressFactors);
+    all.put(address, factor);
+    return with("addressFactors", all);
   }
 
   private ServedPlan with(String field, Object value) {

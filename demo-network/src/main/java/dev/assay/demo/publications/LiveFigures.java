@@ -20,7 +20,6 @@ record LiveFigures(PublicationPlan plan, InferencePlan inference, String endpoin
   private static final double WAY_MILLIS = 200;
   private static final double P95 = 1.645;
   private static final int ANSWER_TOKENS = 16;
-  private static final long REQUESTS = 48_000;
 
   /** The wire shape of the document. */
   record Document(
@@ -53,7 +52,7 @@ record LiveFigures(PublicationPlan plan, InferencePlan inference, String endpoin
   private Figure figure(String metric, String percentile, double millis) {
     BigDecimal value =
         BigDecimal.valueOf(millis * plan.metricsFactor()).setScale(3, RoundingMode.HALF_UP);
-    Long n = plan.withoutCounts() ? null : REQUESTS;
+    Long n = plan.withoutCounts() ? null : TrafficLog.REQUESTS;
     return new Figure(metric, percentile, value.toPlainString(), "ms", n);
   }
 

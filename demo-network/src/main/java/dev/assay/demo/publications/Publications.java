@@ -5,9 +5,10 @@ import dev.assay.demo.http.Door;
 import dev.assay.demo.http.Site;
 import dev.assay.demo.plan.NetworkPlan;
 import dev.assay.demo.seed.Seed;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
-/** The live figures and the benchmark's log, as they are served. Thread-safe. */
+/** The live figures, the traffic's log and the benchmark's, as they are served. Thread-safe. */
 public final class Publications {
   private final NetworkPlan network;
   private final InstantSource clock;
@@ -17,7 +18,7 @@ public final class Publications {
     this.clock = clock;
   }
 
-  /** Serves both. */
+  /** Serves them. */
   public void openOn(Site site) {
     String endpoint = site.url() + "/v1/chat/completions";
     var figures = new LiveFigures(network.publications(), network.inference(), endpoint);
@@ -28,6 +29,15 @@ public final class Publications {
         "GET",
         "/published/metrics.json",
         Door.answering(request -> Answer.json(figures.at(clock.instant()))));
+    var traffic = new TrafficLog(new Seed(network.seed()), network.inference(), endpoint);
+    site.serve(
+        "GET",
+        "/published/traffic.ndjson",
+        Door.answering(
+            request ->
+                Answer.bytes(
+                    "application/x-ndjson",
+                    traffic.at(clock.instant()).getBytes(StandardCharsets.UTF_8))));
     site.serve("GET", "/published/benchmark.json", Door.answering(request -> log));
   }
 }

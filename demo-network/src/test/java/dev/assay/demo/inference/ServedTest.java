@@ -139,6 +139,21 @@ class ServedTest {
     }
   }
 
+  @Test
+  void anAddressMayHaveToWait() throws Exception {
+    // Given a network where whoever asks from here waits
+    try (var plain = network(served -> served.withAddressFactor("127.0.0.9", 20));
+        var slow = network(served -> served.withAddressFactor("127.0.0.1", 20))) {
+      // When
+      long other = nanos(plain, "any");
+      long named = nanos(slow, "any");
+
+      // Then: 20 ms against 400 ms
+      assertThat(named).isGreaterThanOrEqualTo(400_000_000L);
+      assertThat(other).isLessThan(named);
+    }
+  }
+
   private static long nanos(DemoNetwork network, String key)
       throws IOException, InterruptedException {
     long start = System.nanoTime();

@@ -216,7 +216,8 @@ class PlanDocumentTest {
                     .withLogprobShift(-0.5)
                     .withTools(ServedPlan.Tools.IGNORED)
                     .withContextTokens(9)
-                    .withKeyFactor("key", 2))
+                    .withKeyFactor("key", 2)
+                    .withAddressFactor("127.0.0.9", 3))
             .withGateway(
                 gateway ->
                     gateway
@@ -246,7 +247,8 @@ class PlanDocumentTest {
                     -0.5,
                     ServedPlan.Tools.IGNORED,
                     9,
-                    Map.of("key", 2.0)),
+                    Map.of("key", 2.0),
+                    Map.of("127.0.0.9", 3.0)),
                 new GatewayPlan(Delivery.FIRST_THEN_THE_END, true, 0.5),
                 new BillingPlan(10, 40, 3, 1.5, 1, 0, null)));
   }

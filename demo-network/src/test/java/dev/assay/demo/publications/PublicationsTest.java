@@ -10,6 +10,7 @@ import dev.assay.demo.plan.PublicationPlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class PublicationsTest {
     assertThat(one.at("/window/to").asText()).isEqualTo("2026-11-01T12:00:00Z");
     assertThat(one.at("/metrics/0/value").asText()).isEqualTo("220.000");
     assertThat(two.at("/metrics/0/value").asText()).isEqualTo("221.000");
-    assertThat(one.at("/metrics/0/n").asLong()).isEqualTo(48_000);
+    assertThat(one.at("/metrics/0/n").asLong()).isEqualTo(3600);
   }
 
   @Test
@@ -64,6 +65,25 @@ class PublicationsTest {
             .count();
     assertThat(above).isEqualTo(20);
     assertThat(slow.path("p95_e2el_ms").asDouble()).isGreaterThan(1000);
+  }
+
+  @Test
+  void theTrafficOfTheFiguresWindowIsLogged() throws Exception {
+    // When
+    List<String> lines;
+    try (var network =
+        DemoNetwork.start(NetworkPlan.standard(), Clock.fixed(NOON, ZoneOffset.UTC))) {
+      lines = Http.send(Http.to(network.url("/published/traffic.ndjson"))).body().lines().toList();
+    }
+
+    // Then
+    JsonNode head = Http.json(lines.getFirst());
+    JsonNode last = Http.json(lines.getLast());
+    assertThat(lines).hasSize(1 + 7200);
+    assertThat(head.path("schema").asText()).isEqualTo("assay.traffic-log/v1");
+    assertThat(head.at("/window/from").asText()).isEqualTo("2026-11-01T11:00:00Z");
+    assertThat(last.path("at").asText()).isEqualTo("2026-11-01T12:00:00Z");
+    assertThat(last.path("ttftMs").asDouble()).isBetween(160.0, 400.0);
   }
 
   private static JsonNode metrics(UnaryOperator<PublicationPlan> change, Instant now)

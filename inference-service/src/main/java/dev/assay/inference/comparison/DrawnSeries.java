@@ -11,6 +11,7 @@ import dev.assay.verification.probe.Answer.Unanswered;
 import dev.assay.verification.probe.Probes;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +59,27 @@ public record DrawnSeries(
    * Why it says nothing of one of its parties, the first one's trouble first; null when it does.
    */
   public @Nullable SeriesTrouble trouble() {
+    int parties = series == null ? 1 : series.parties().size();
+    return IntStream.range(0, parties)
+        .mapToObj(this::troubleOf)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Why it says nothing of two of its parties, the first one's trouble first; null if it does. */
+  public @Nullable SeriesTrouble trouble(int one, int other) {
+    SeriesTrouble trouble = troubleOf(one);
+    return trouble == null ? troubleOf(other) : trouble;
+  }
+
+  private @Nullable SeriesTrouble troubleOf(int party) {
     if (answer instanceof Unanswered<ExchangeTranscript> none) {
       return SeriesTrouble.of(none);
     }
-    if (series != null) {
-      for (int party = 0; party < series.parties().size(); party++) {
-        SeriesTrouble trouble =
-            SeriesTrouble.exceptFailures(series.parties().get(party), of(party));
-        if (trouble != null) {
-          return trouble;
-        }
-      }
-    }
-    return null;
+    return series == null
+        ? null
+        : SeriesTrouble.exceptFailures(series.parties().get(party), of(party));
   }
 
   /** What became of the requests of one party and group, in their order. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret name of the operator's secret with the API key; null for none
  * @param price what its tokens cost, against which the operator's budget is counted; null when that
  *     isn't known
+ * @param egress from where it is asked; null for the address that the system takes
  */
 public record Party(
     String id,
@@ -24,12 +25,26 @@ public record Party(
     URI url,
     String model,
     @Nullable String secret,
-    @Nullable TokenPrice price) {
+    @Nullable TokenPrice price,
+    @Nullable Egress egress) {
   public Party {
     Require.text(id, "id", 100);
     Require.present(api, "api");
     Require.present(url, "url");
     Require.text(model, "model", 200);
+    Require.that(
+        egress == null || api != ApiShape.KSERVE_GRPC, "egress", "is chosen for HTTP alone");
+  }
+
+  /** An endpoint that is asked from the usual address. */
+  public Party(
+      String id,
+      ApiShape api,
+      URI url,
+      String model,
+      @Nullable String secret,
+      @Nullable TokenPrice price) {
+    this(id, api, url, model, secret, price, null);
   }
 
   /** An endpoint of which no price is known. */
@@ -49,6 +64,11 @@ public record Party(
 
   /** The same endpoint at this price. */
   public Party at(@Nullable TokenPrice other) {
-    return new Party(id, api, url, model, secret, other);
+    return new Party(id, api, url, model, secret, other, egress);
+  }
+
+  /** The same endpoint, asked from there. */
+  public Party by(Egress other) {
+    return new Party(id, api, url, model, secret, price, other);
   }
 }

@@ -17,11 +17,12 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /**
- * Is every customer served alike, or is there a fast path for the keys that are known to measure?
+ * Is every customer served alike, or is there a fast path for the keys and addresses that are known
+ * to measure?
  */
 public final class FastPathCheck implements Check<InferenceClaims, FastPathObserved> {
-  /** Of failures, of TTFT and of E2E. */
-  private static final int TESTS = 3;
+  /** Of failures, of TTFT and of E2E, between keys and between addresses. */
+  private static final int TESTS = 6;
 
   private static final String DOCS =
       """
@@ -40,28 +41,35 @@ public final class FastPathCheck implements Check<InferenceClaims, FastPathObser
       UNPROVEN(UNDECIDED). The comparison speaks of times as a whole (of their medians, where the
       keys' times have one shape), not of rare slow answers.
 
+      Where the operator of the prober has set a second address of its host, the second key asks
+      sixty times from there too, in the same drawn order, and the two addresses are compared like
+      the two keys, by requests of the second key alone: a project that prefers a known key or a
+      known address, or whoever has either, serves that one group worse. The number of tests counts
+      both comparisons, whether or not there is a second address. Without one the finding says that
+      addresses were not compared. The two must be of one place and link, which is the operator's
+      affair.
+
       The keys must be alike: of the same plan and limits, and paid alike. That is the operator's
       affair; a key of a slower plan would accuse the project falsely. Where the first key is none,
       the comparison is with anonymous customers.
 
       How one would cheat: know both keys (register the second one under another name, and don't
-      use it to measure anything else); favour our address or our prompts instead of a key. That it
-      doesn't see: both keys ask from one address, with prompts of one kind. Another egress address
-      is the operator's to arrange. A fast path that is switched on for a while only shows when the
+      use it to measure anything else); know both addresses, or the network that both are of; favour
+      our prompts instead, which are of one kind. That it doesn't see. A fast path that is switched on for a while only shows when the
       check happens to ask then.
       """;
 
   private static final CheckSpec SPEC =
       new CheckSpec(
           "inference.fast-path",
-          1,
+          2,
           LayerName.INFERENCE,
-          "Is every customer served alike, or are keys that are known to measure preferred?",
+          "Is every customer served alike, or are keys and addresses that are known to measure preferred?",
           Severity.HIGH,
           List.of(
               new Expectation(
                   FastPathJudge.EXPECTS,
-                  "Two keys of one endpoint wait alike, within a factor of 1.5, and fail alike.",
+                  "Two keys, and two addresses, wait alike, within a factor of 1.5, and fail alike.",
                   Standard.of(EvidenceClass.MEASURED),
                   Standard.of(EvidenceClass.MEASURED))),
           false,
@@ -84,7 +92,7 @@ public final class FastPathCheck implements Check<InferenceClaims, FastPathObser
     return Multi.createFrom()
         .iterable(claims.equalService())
         .onItem()
-        .transformToUniAndConcatenate(claim -> keys(claims, claim, alpha).observe(probes))
+        .transformToUniAndConcatenate(claim -> groups(claims, claim, alpha).observe(probes))
         .collect()
         .asList()
         .map(FastPathObserved::new);
@@ -100,8 +108,8 @@ public final class FastPathCheck implements Check<InferenceClaims, FastPathObser
     return TESTS * claims.equalService().size();
   }
 
-  private static TwoKeys keys(InferenceClaims claims, EqualServiceClaim claim, double alpha) {
+  private static ThreeGroups groups(InferenceClaims claims, EqualServiceClaim claim, double alpha) {
     String endpoint = claim.endpoint();
-    return new TwoKeys(claim, claims.endpoint(endpoint), claims.price(endpoint), alpha);
+    return new ThreeGroups(claim, claims.endpoint(endpoint), claims.price(endpoint), alpha);
   }
 }

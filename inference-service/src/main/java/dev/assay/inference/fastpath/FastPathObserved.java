@@ -4,12 +4,12 @@ import dev.assay.verification.document.Require;
 import java.util.List;
 
 /**
- * How the keys of the endpoints were served: the observation of the check.
+ * How the customers of the endpoints were served: the observation of the check.
  *
- * @param keys one for each claim
+ * @param endpoints one for each claim
  */
-public record FastPathObserved(List<KeysObserved> keys) {
+public record FastPathObserved(List<EndpointServed> endpoints) {
   public FastPathObserved {
-    keys = Require.list(keys, "keys", 10);
+    endpoints = Require.list(endpoints, "endpoints", 10);
   }
 }

@@ -7,12 +7,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one metric of two keys compares, by ranks, so that a failure counts as infinitely long. Each
- * tail belongs to one key's times beside the other's times so many times as long.
+ * How one metric of two groups compares, by ranks, so that a failure counts as infinitely long.
+ * Each tail belongs to one group's times beside the other's times so many times as long.
  *
  * @param metric which time
- * @param firstMs the first key's median, by nearest rank; null where failures reach it
- * @param secondMs the second key's
+ * @param firstMs the first group's median, by nearest rank; null where failures reach it
+ * @param secondMs the second group's
  * @param firstSlower tail of "the first takes no more than the factor times as long"
  * @param firstWithin tail of "the first takes at least the factor times as long"
  * @param secondSlower tail of "the second takes no more than the factor times as long"
@@ -34,7 +34,7 @@ public record TimesCompared(
     Require.present(secondWithin, "secondWithin");
   }
 
-  /** Whether one key takes more than the factor times as long, at this error for either. */
+  /** Whether one group takes more than the factor times as long, at this error for either. */
   boolean differs(double alpha) {
     double each = alpha / 2;
     return firstSlower.p().atMost(each) || secondSlower.p().atMost(each);

@@ -1,5 +1,6 @@
 package dev.assay.inference.load;
 
+import dev.assay.inference.exchanges.Egress;
 import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.load.TimedExchange.Ended;
@@ -17,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 record HttpAsking(HttpRequest request, @Nullable String secret, LoadTools tools) implements Asking {
 
   static HttpAsking of(Party party, PlannedExchange planned, Duration deadline, LoadTools tools) {
-    return new HttpAsking(HttpBody.of(party, planned, deadline), party.secret(), tools);
+    HttpRequest request = HttpBody.of(party, planned, deadline);
+    return new HttpAsking(
+        party.egress() == Egress.SECOND_ADDRESS
+            ? request.withFrom(tools.vantage().second())
+            : request,
+        party.secret(),
+        tools);
   }
 
   @Override

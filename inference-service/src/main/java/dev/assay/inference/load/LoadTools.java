@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread room for what was not read yet
  * @param kept room for what the transcript keeps, until it is on disk
  * @param userAgent says who asks
- * @param region from where; null when the operator doesn't say
+ * @param vantage from where
  */
 record LoadTools(
     ProbeContext context,
@@ -27,7 +27,7 @@ record LoadTools(
     Room unread,
     Room kept,
     String userAgent,
-    @Nullable String region) {
+    Vantage vantage) {
 
   /** The request with the key of this secret, if it has one. */
   HttpRequest withKey(HttpRequest request, @Nullable String secret) {

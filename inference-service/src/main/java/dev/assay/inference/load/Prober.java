@@ -1,12 +1,10 @@
 package dev.assay.inference.load;
 
-import dev.assay.inference.claims.LatencyClaim;
 import dev.assay.inference.load.spill.EvidenceLost;
 import dev.assay.inference.load.spill.Spill;
 import dev.assay.inference.load.spill.SpillFolder;
 import dev.assay.inference.stream.Redactor;
 import dev.assay.inference.stream.Room;
-import dev.assay.layer.config.BadSetting;
 import dev.assay.layer.config.LayerConfig;
 import dev.assay.layer.probe.ProbeContext;
 import dev.assay.layer.probe.RawAnswer;
@@ -41,7 +39,7 @@ public class Prober {
   private final Purse.Limits limits;
   private final @Nullable Path haltFile;
   private final String userAgent;
-  private final @Nullable String region;
+  private final Vantage vantage;
 
   @Inject
   Prober(
@@ -62,7 +60,7 @@ public class Prober {
             Duration.ofSeconds(spending.seconds())),
         load.haltFile().orElse(null),
         config.userAgent(),
-        region(vantage));
+        Vantage.of(vantage));
   }
 
   Prober(
@@ -72,7 +70,7 @@ public class Prober {
       Purse.Limits limits,
       @Nullable Path haltFile,
       String userAgent,
-      @Nullable String region) {
+      Vantage vantage) {
     this.vertx = vertx;
     this.spills = spills;
     this.turns = new Turns(vertx);
@@ -80,7 +78,12 @@ public class Prober {
     this.limits = limits;
     this.haltFile = haltFile;
     this.userAgent = userAgent;
-    this.region = region;
+    this.vantage = vantage;
+  }
+
+  /** Whether its operator set a second address to send from. */
+  boolean hasSecondAddress() {
+    return vantage.second() != null;
   }
 
   /** Puts a load when it is its turn; its answer is the transcript, or why nothing was sent. */
@@ -120,16 +123,7 @@ public class Prober {
         Room.ofThisProcess(),
         new Room(MOST_KEPT),
         userAgent,
-        region);
-  }
-
-  private static @Nullable String region(VantageSettings vantage) {
-    String region = vantage.region().orElse(null);
-    if (region != null && !LatencyClaim.Region.isName(region)) {
-      throw BadSetting.of(
-          "assay.inference.vantage.region", "must be lower-case letters, digits and hyphens");
-    }
-    return region;
+        vantage);
   }
 
   private <A> Uni<RawAnswer> measured(

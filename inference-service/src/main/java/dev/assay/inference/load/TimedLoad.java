@@ -80,7 +80,7 @@ final class TimedLoad implements Dispatch<TimedAnswer> {
   @Override
   public SpilledDocument transcript(List<Spill.Part> results) {
     int warmUps = load.warmUps();
-    return SpilledDocument.of(TimedTranscript.of(List.of(), 0).from(tools.region()))
+    return SpilledDocument.of(TimedTranscript.of(List.of(), 0).from(tools.vantage().region()))
         .with("warmUps", results.subList(0, warmUps))
         .with("answers", results.subList(warmUps, results.size()));
   }

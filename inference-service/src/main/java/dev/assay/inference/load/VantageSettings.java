@@ -13,4 +13,11 @@ public interface VantageSettings {
    * where this is their region.
    */
   Optional<String> region();
+
+  /**
+   * A second address of this host, as a literal, from which a part of the requests is sent when
+   * addresses are compared: one that projects don't know, of the same place and link, and of the
+   * family of addresses by which endpoints are reached. Without it addresses aren't compared.
+   */
+  Optional<String> secondAddress();
 }

@@ -1,7 +1,6 @@
 package dev.assay.inference.published;
 
 import dev.assay.inference.claims.EndpointClaim;
-import dev.assay.inference.claims.PublishedMetricsClaim;
 import dev.assay.verification.document.InvalidDocument;
 import dev.assay.verification.document.Require;
 import dev.assay.verification.evidence.Provenance;
@@ -10,6 +9,7 @@ import dev.assay.verification.probe.Answer;
 import dev.assay.verification.probe.Answer.Answered;
 import dev.assay.verification.probe.Answer.Unanswered;
 import dev.assay.verification.probe.HttpGet;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +37,8 @@ public record PublicationRead(
   }
 
   /** The question of this reading; each is another occasion, so that the world is asked again. */
-  static HttpGet question(PublishedMetricsClaim claim, int reading) {
-    return new HttpGet(claim.url(), Publication.LARGEST, false, "reading " + reading);
+  static HttpGet question(URI address, int reading) {
+    return new HttpGet(address, Publication.LARGEST, false, "reading " + reading);
   }
 
   /** What this answer says of that endpoint. */
@@ -71,7 +71,8 @@ public record PublicationRead(
     }
   }
 
-  private static PublicationRead unread(Reason reason, String explanation, Provenance from) {
+  /** Nothing, for this reason. */
+  static PublicationRead unread(Reason reason, String explanation, Provenance from) {
     return new PublicationRead(null, 0, List.of(), List.of(), reason, explanation, from);
   }
 }

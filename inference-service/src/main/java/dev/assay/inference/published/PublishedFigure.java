@@ -46,6 +46,11 @@ public record PublishedFigure(
     Require.that(n == null || n >= 0, "n", "must not be negative");
   }
 
+  /** Whether it may stand as the value of a duration. */
+  static boolean isTime(double millis) {
+    return millis > 0 && millis <= LONGEST.doubleValue();
+  }
+
   /** Metric and percentile as people write them. */
   String name() {
     return percentile == null

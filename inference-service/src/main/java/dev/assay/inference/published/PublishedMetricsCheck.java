@@ -1,9 +1,6 @@
 package dev.assay.inference.published;
 
-import dev.assay.inference.claims.EndpointClaim;
 import dev.assay.inference.claims.InferenceClaims;
-import dev.assay.inference.claims.PublishedMetricsClaim;
-import dev.assay.inference.requests.EndpointRun;
 import dev.assay.verification.check.Check;
 import dev.assay.verification.check.CheckSpec;
 import dev.assay.verification.check.Expectation;
@@ -17,13 +14,10 @@ import dev.assay.verification.probe.Probes;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Do the live figures that are published of an endpoint agree with what we measure? */
 public final class PublishedMetricsCheck implements Check<InferenceClaims, PublishedObserved> {
-  private static final int READINGS = 3;
-
   private static final String DOCS =
       """
       Reads the published document (docs/protocols/published-metrics.md) before the load, and twice
@@ -45,6 +39,19 @@ public final class PublishedMetricsCheck implements Check<InferenceClaims, Publi
       window longer than an hour, or that ended more than ten minutes before they were read, speak of
       another time than ours: UNPROVEN(WINDOW_NOT_COVERED).
 
+      A router's or the project's own traffic log (docs/protocols/traffic-log.md) may stand beside the
+      figures or alone; reading it sends nothing. Each judged figure is held against the log's requests
+      of its window: a percentile lies at or above the request below it by rank, failures infinitely
+      long, whatever formula it comes from; rows that can't be read are taken to speak for whoever they
+      speak for. Refuted: what is published is better than that, or rests on more requests than the
+      log holds. Confirmed: it is no better even if the unreadable rows all failed. The log's own p50
+      and p95 of TTFT and E2E and its share of successes, in its last hour, are then judged against
+      ours like published figures, by their exact bounds at the stated error, which the number of tests
+      counts too; a metric of which every request has the same time is idealised. A log is of the class
+      SIGNED when a key signed it that the operator lists (assay.inference.logs.trusted), else DECLARED,
+      whoever serves it: then it can refute the figures beside it, and confirms none of them. One's own
+      log can be made up to fit one's figures; our own measurement is what then speaks.
+
       How one would cheat: publish figures of a quiet night (the window must be of now); publish a
       constant (named, when the window moves); publish without n. What stays open: we measure from one
       place over less time than the window, so a bad minute of an honest endpoint may speak against
@@ -55,19 +62,19 @@ public final class PublishedMetricsCheck implements Check<InferenceClaims, Publi
   private static final CheckSpec SPEC =
       new CheckSpec(
           "inference.published-metrics",
-          1,
+          2,
           LayerName.INFERENCE,
-          "Are the live figures that are published of the endpoint no better than what we measure?",
+          "Are the live figures and the traffic log that are published of the endpoint no better than what we measure?",
           Severity.HIGH,
           List.of(
               new Expectation(
                   PublishedMetricsJudge.AGREES,
-                  "The published figure is no better than our own measurement of it.",
+                  "The published or logged figure is no better than our own measurement of it.",
                   Standard.of(EvidenceClass.MEASURED),
                   Standard.of(EvidenceClass.MEASURED)),
               new Expectation(
                   PublishedMetricsJudge.CONSISTENT,
-                  "The published figures are those of the samples beside them.",
+                  "The published figures are those of the samples, and no better than the log, beside them.",
                   Standard.of(EvidenceClass.SIGNED),
                   Standard.of(EvidenceClass.DECLARED))),
           false,
@@ -89,10 +96,11 @@ public final class PublishedMetricsCheck implements Check<InferenceClaims, Publi
     return Multi.createFrom()
         .iterable(claims.publishedMetrics())
         .onItem()
-        .transformToUniAndConcatenate(claim -> published(claims, claim, terms, probes))
+        .transformToUniAndConcatenate(
+            claim -> ClaimReading.of(claims, claim, terms, probes).observe())
         .collect()
         .asList()
-        .map(PublishedObserved::new);
+        .map(PublishedMetricsCheck::gathered);
   }
 
   @Override
@@ -103,47 +111,17 @@ public final class PublishedMetricsCheck implements Check<InferenceClaims, Publi
   /** How many figures will be published isn't known beforehand; as many as are judged at most. */
   @Override
   public int statisticalClaims(InferenceClaims claims) {
-    return claims.publishedMetrics().size() * EndpointPublished.MOST_JUDGED;
+    return claims.publishedMetrics().stream()
+        .mapToInt(
+            claim ->
+                (claim.url() == null ? 0 : EndpointPublished.MOST_JUDGED)
+                    + (claim.log() == null ? 0 : TrafficFigures.TESTS))
+        .sum();
   }
 
-  private static Uni<EndpointPublished> published(
-      InferenceClaims claims, PublishedMetricsClaim claim, Terms terms, Probes probes) {
-    EndpointClaim endpoint = claims.endpoint(claim.endpoint());
-    double alpha = terms.alpha(LayerName.INFERENCE).doubleValue();
-    return read(endpoint, claim, 1, probes)
-        .flatMap(
-            first ->
-                EndpointRun.of(
-                        EndpointPublished.toDecide(endpoint, claim, first),
-                        claims.price(endpoint.id()),
-                        terms,
-                        probes)
-                    .flatMap(
-                        run ->
-                            readings(endpoint, claim, probes)
-                                .map(
-                                    rest ->
-                                        EndpointPublished.of(
-                                            claim,
-                                            Stream.concat(Stream.of(first), rest.stream()).toList(),
-                                            run,
-                                            alpha))));
-  }
-
-  private static Uni<List<PublicationRead>> readings(
-      EndpointClaim endpoint, PublishedMetricsClaim claim, Probes probes) {
-    return Multi.createFrom()
-        .iterable(IntStream.rangeClosed(2, READINGS).boxed().toList())
-        .onItem()
-        .transformToUniAndConcatenate(reading -> read(endpoint, claim, reading, probes))
-        .collect()
-        .asList();
-  }
-
-  private static Uni<PublicationRead> read(
-      EndpointClaim endpoint, PublishedMetricsClaim claim, int reading, Probes probes) {
-    return probes
-        .ask(PublicationRead.question(claim, reading))
-        .map(answer -> PublicationRead.of(endpoint, answer));
+  private static PublishedObserved gathered(List<ClaimReading.Read> all) {
+    return new PublishedObserved(
+        all.stream().flatMap(seen -> Stream.ofNullable(seen.figures())).toList(),
+        all.stream().flatMap(seen -> Stream.ofNullable(seen.log())).toList());
   }
 }

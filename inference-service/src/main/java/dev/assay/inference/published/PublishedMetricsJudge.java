@@ -2,13 +2,11 @@ package dev.assay.inference.published;
 
 import dev.assay.inference.claims.InferenceClaims;
 import dev.assay.inference.claims.PublishedMetricsClaim;
-import dev.assay.inference.requests.RateTest;
 import dev.assay.verification.check.Judge;
 import dev.assay.verification.check.Terms;
 import dev.assay.verification.finding.Judgement;
 import dev.assay.verification.finding.Observed;
 import dev.assay.verification.finding.Reason;
-import dev.assay.verification.statistics.SequentialDecision;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class PublishedMetricsJudge implements Judge<InferenceClaims, PublishedObserved> {
   static final String AGREES = "agrees";
   static final String CONSISTENT = "consistent";
-  private static final String TRUSTS = "our clock and our network, measured from one place";
 
   @Override
   public List<Judgement> judge(InferenceClaims claims, PublishedObserved seen, Terms terms) {
     List<Judgement> judgements = new ArrayList<>();
     for (PublishedMetricsClaim claim : claims.publishedMetrics()) {
-      judgements.addAll(judged(published(claim, seen), terms));
+      if (claim.url() != null) {
+        judgements.addAll(judged(published(claim, seen), terms));
+      }
+      if (claim.log() != null) {
+        judgements.addAll(new TrafficJudge(log(claim, seen), terms).judged(figures(claim, seen)));
+      }
     }
     return judgements.isEmpty()
-        ? Judgement.noClaim("endpoints", AGREES, "The dossier names no published figures.")
+        ? Judgement.noClaim(
+            "endpoints", AGREES, "The dossier names no published figures and no log.")
         : judgements;
   }
 
@@ -36,6 +39,19 @@ final class PublishedMetricsJudge implements Judge<InferenceClaims, PublishedObs
         .findFirst()
         .orElseThrow(
             () -> new IllegalStateException("nothing was observed of " + claim.endpoint()));
+  }
+
+  private static TrafficObserved log(PublishedMetricsClaim claim, PublishedObserved seen) {
+    return seen.logs().stream()
+        .filter(log -> log.endpoint().equals(claim.endpoint()))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("nothing was observed of " + claim.endpoint()));
+  }
+
+  private static List<PublishedFigure> figures(
+      PublishedMetricsClaim claim, PublishedObserved seen) {
+    return claim.url() == null ? List.of() : published(claim, seen).judged();
   }
 
   private static List<Judgement> judged(EndpointPublished seen, Terms terms) {
@@ -52,7 +68,9 @@ final class PublishedMetricsJudge implements Judge<InferenceClaims, PublishedObs
       judgements.add(contradicted(seen, last));
     }
     for (PublishedFigure figure : seen.judged()) {
-      judgements.add(judged(figure, seen, terms));
+      judgements.add(
+          new FigureJudge(seen, "published", "is published as", terms)
+              .judged(figure, idealised(figure, seen)));
     }
     return judgements;
   }
@@ -66,71 +84,7 @@ final class PublishedMetricsJudge implements Judge<InferenceClaims, PublishedObs
         .refuted("The published figures aren't those of the samples beside them. " + first);
   }
 
-  private static Judgement judged(PublishedFigure figure, EndpointPublished seen, Terms terms) {
-    String value = figure.value().toPlainString() + " " + figure.unit();
-    Judgement.Subject subject =
-        Judgement.about(seen.endpoint() + " published " + figure.name(), AGREES)
-            .claimed(
-                figure.name() + " is published as " + value,
-                "our own " + figure.name() + " is no worse than that")
-            .trusting(TRUSTS)
-            .showing(
-                Observed.of("published.value", figure.value(), figure.unit(), seen.last().from()));
-    if (!seen.isLive()) {
-      return subject.unproven(
-          Reason.WINDOW_NOT_COVERED,
-          "The published window is longer than an hour or not of now; we measured now.");
-    }
-    Reason reason = seen.measured().run().reason();
-    FigureMeasured measured = reason == null ? FigureMeasured.of(figure, seen) : null;
-    subject.showing(seen.measured().shown());
-    return measured == null
-        ? subject.unproven(
-            reason == null ? Reason.NOT_MEASURABLE : reason,
-            String.valueOf(seen.measured().run().explanation()))
-        : tested(measured, subject, idealised(figure, seen), terms);
-  }
-
-  private static Judgement tested(
-      FigureMeasured measured, Judgement.Subject subject, @Nullable String idealised, Terms terms) {
-    RateTest test = RateTest.of(measured.allowed(), terms);
-    int n = measured.n();
-    subject.showing(measured.bounds());
-    SequentialDecision decision =
-        test.look(n, measured.asked(), measured.certainlyAgainst(), measured.against());
-    if (decision == SequentialDecision.REFUTED) {
-      return subject
-          .observing(measured.certainly(), measured.requests())
-          .byTest(test.against(measured.asked(), measured.certainlyAgainst()), test.alpha())
-          .refuted(measured.words(measured.certainlyAgainst()));
-    }
-    String words = measured.words(measured.against());
-    subject.byTest(test.inFavour(n, measured.against()), test.alpha());
-    if (idealised != null) {
-      return subject
-          .showing(measured.all())
-          .unproven(
-              Reason.WEAK_SOURCE, words + " But the published figure is idealised: " + idealised);
-    }
-    return decision == SequentialDecision.CONFIRMED
-        ? subject.observing(measured.all()).confirmed(words)
-        : open(measured, subject.showing(measured.all()), test, words);
-  }
-
-  private static Judgement open(
-      FigureMeasured measured, Judgement.Subject subject, RateTest test, String words) {
-    if (measured.proberLate()) {
-      return subject.unproven(
-          Reason.PROBER_OVERLOADED, words + " But our prober sent too many of them late.");
-    }
-    String missing = test.missing(measured.n(), measured.against());
-    return test.couldConfirm(measured.n())
-        ? subject.unproven(Reason.UNDECIDED, words + " That is too close to decide." + missing)
-        : subject.unproven(
-            Reason.TOO_FEW_SAMPLES, words + " So few could not confirm it in any case." + missing);
-  }
-
-  private static @Nullable String idealised(PublishedFigure figure, EndpointPublished seen) {
+  static @Nullable String idealised(PublishedFigure figure, EndpointPublished seen) {
     if (seen.isFrozen()) {
       return "its window moved from reading to reading, and not one digit with it.";
     }

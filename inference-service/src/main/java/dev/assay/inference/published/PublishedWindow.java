@@ -12,6 +12,21 @@ public record PublishedWindow(Instant from, Instant to) {
     Require.that(from.isBefore(to), "to", "must lie after 'from'");
   }
 
+  /** Whether a moment lies in it, its ends included. */
+  boolean holds(Instant at) {
+    return !at.isBefore(from) && !at.isAfter(to);
+  }
+
+  /** Whether another one lies within it. */
+  boolean covers(PublishedWindow other) {
+    return holds(other.from) && holds(other.to);
+  }
+
+  /** Its last part, of this length at most. */
+  PublishedWindow last(Duration longest) {
+    return length().compareTo(longest) <= 0 ? this : new PublishedWindow(to.minus(longest), to);
+  }
+
   Duration length() {
     return Duration.between(from, to);
   }

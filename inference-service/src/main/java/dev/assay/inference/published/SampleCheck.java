@@ -54,7 +54,8 @@ final class SampleCheck {
     }
   }
 
-  private static int rank(int size, BigDecimal percentile) {
+  /** The rank of the sample at or below a percentile of one more value than this. */
+  static int rank(int size, BigDecimal percentile) {
     return percentile.multiply(BigDecimal.valueOf(size)).intValue() + 1;
   }
 }

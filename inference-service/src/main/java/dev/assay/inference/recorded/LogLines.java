@@ -3,19 +3,20 @@ package dev.assay.inference.recorded;
 import dev.assay.verification.probe.UnreadableAnswer;
 
 /** Walks over the lines of a log without copying them; a line feed ends one. */
-final class LogLines {
+public final class LogLines {
   /** The most bytes that one line may have; longer ones are malformed. */
   static final int LONGEST = 1 << 20;
 
   /** Takes one line that isn't empty; numbers count from 1. */
   @FunctionalInterface
-  interface Taker {
+  public interface Taker {
     void take(int number, int from, int length) throws UnreadableAnswer;
   }
 
   private LogLines() {}
 
-  static void each(byte[] body, Taker taker) throws UnreadableAnswer {
+  /** Hands over each line that isn't empty. */
+  public static void each(byte[] body, Taker taker) throws UnreadableAnswer {
     int number = 0;
     int from = 0;
     while (from < body.length) {

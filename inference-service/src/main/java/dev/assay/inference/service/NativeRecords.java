@@ -30,6 +30,7 @@ import dev.assay.inference.claims.TokenPrice;
 import dev.assay.inference.claims.Tokenizer;
 import dev.assay.inference.comparison.Permuted;
 import dev.assay.inference.exchanges.ApiShape;
+import dev.assay.inference.exchanges.Egress;
 import dev.assay.inference.exchanges.ExchangeSeries;
 import dev.assay.inference.exchanges.ExchangeTranscript;
 import dev.assay.inference.exchanges.Exchanged;
@@ -40,8 +41,9 @@ import dev.assay.inference.exchanges.Party;
 import dev.assay.inference.exchanges.PlannedExchange;
 import dev.assay.inference.exchanges.SeriesObserved;
 import dev.assay.inference.exchanges.SeriesTrouble;
+import dev.assay.inference.fastpath.EndpointServed;
 import dev.assay.inference.fastpath.FastPathObserved;
-import dev.assay.inference.fastpath.KeysObserved;
+import dev.assay.inference.fastpath.PairObserved;
 import dev.assay.inference.fastpath.TimesCompared;
 import dev.assay.inference.identity.ContextObserved;
 import dev.assay.inference.identity.EqualityObserved;
@@ -82,12 +84,20 @@ import dev.assay.inference.price.MeterReading;
 import dev.assay.inference.price.PriceObserved;
 import dev.assay.inference.price.PromptCount;
 import dev.assay.inference.published.EndpointPublished;
+import dev.assay.inference.published.FigureInLog;
 import dev.assay.inference.published.FigureKind;
+import dev.assay.inference.published.LogSigner;
 import dev.assay.inference.published.Publication;
 import dev.assay.inference.published.PublicationRead;
 import dev.assay.inference.published.PublishedFigure;
 import dev.assay.inference.published.PublishedObserved;
 import dev.assay.inference.published.PublishedWindow;
+import dev.assay.inference.published.TrafficHead;
+import dev.assay.inference.published.TrafficObserved;
+import dev.assay.inference.published.TrafficRow;
+import dev.assay.inference.published.TrafficSeal;
+import dev.assay.inference.published.TrustedKeys;
+import dev.assay.inference.published.TrustedSigners;
 import dev.assay.inference.realtime.EndpointRealtime;
 import dev.assay.inference.realtime.RatioObserved;
 import dev.assay.inference.realtime.RealtimeObserved;
@@ -138,7 +148,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Permuted.class,
       SeriesTrouble.class,
       FastPathObserved.class,
-      KeysObserved.class,
+      EndpointServed.class,
+      PairObserved.class,
       TimesCompared.class,
       ContextObserved.class,
       EqualityObserved.class,
@@ -186,6 +197,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       SpreadClaim.Routing.class,
       SpreadClaim.SignedAnswers.class,
       ApiShape.class,
+      Egress.class,
       ExchangeSeries.class,
       PairRule.class,
       ExchangeTranscript.class,
@@ -280,6 +292,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       PublishedObserved.class,
       EndpointPublished.class,
       PublicationRead.class,
+      TrafficRow.class,
+      TrafficHead.class,
+      TrafficSeal.class,
+      TrafficObserved.class,
+      FigureInLog.class,
+      LogSigner.class,
+      TrustedSigners.class,
+      TrustedKeys.class,
       RecordedObserved.class,
       LogObserved.class,
       LoggedPercentile.class,

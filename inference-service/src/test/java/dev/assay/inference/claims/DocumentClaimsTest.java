@@ -67,6 +67,8 @@ class DocumentClaimsTest {
         "/recordedLogs/0/shows/0/percentile | \"95\"              | percentile",
         "/publishedMetrics/0/endpoint    | \"other\"              | publishedMetrics",
         "/publishedMetrics/0/url         | \"gopher://a.example\" | url",
+        "/publishedMetrics/0/url         | null                   | url",
+        "/publishedMetrics/0/log         | \"file:///etc/passwd\" | url",
         "/publishedMetrics/0/window      | 3                      | window",
         "/oracles/0/answersUrl           | null                   | url",
         "/oracles/0/heartbeatSeconds     | 0                      | heartbeatSeconds",

@@ -400,7 +400,14 @@ class ExchangeSeriesRunnerTest {
       throws UnreadableAnswer {
     RawAnswer answer =
         new ExchangeSeriesRunner(
-                new Prober(context.vertx, Probing.spills(), 1024, limits, null, "assay/test", null))
+                new Prober(
+                    context.vertx,
+                    Probing.spills(),
+                    1024,
+                    limits,
+                    null,
+                    "assay/test",
+                    Vantage.UNSAID))
             .run(series, context)
             .await()
             .atMost(PATIENCE);

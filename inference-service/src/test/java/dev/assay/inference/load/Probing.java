@@ -13,7 +13,13 @@ final class Probing {
   /** One that may spend a lot. */
   static Prober prober(LoopbackContext context, int mostUnderWay) {
     return new Prober(
-        context.vertx, spills(), mostUnderWay, rich(), null, "assay/test", "eu-central");
+        context.vertx,
+        spills(),
+        mostUnderWay,
+        rich(),
+        null,
+        "assay/test",
+        new Vantage("eu-central", null));
   }
 
   /** Much room in the system's folder for temporary files. */

@@ -147,7 +147,14 @@ class SpendingTest {
       run(series, limits);
       RawAnswer answer =
           new TimedRequestsRunner(
-                  new Prober(context.vertx, Probing.spills(), 64, limits, null, "assay/test", null))
+                  new Prober(
+                      context.vertx,
+                      Probing.spills(),
+                      64,
+                      limits,
+                      null,
+                      "assay/test",
+                      Vantage.UNSAID))
               .run(load, context)
               .await()
               .atMost(PATIENCE);
@@ -211,7 +218,13 @@ class SpendingTest {
   private CompletableFuture<RawAnswer> halting(Path halt, ExchangeSeries series) {
     return new ExchangeSeriesRunner(
             new Prober(
-                context.vertx, Probing.spills(), 64, Probing.rich(), halt, "assay/test", null))
+                context.vertx,
+                Probing.spills(),
+                64,
+                Probing.rich(),
+                halt,
+                "assay/test",
+                Vantage.UNSAID))
         .run(series, context)
         .subscribeAsCompletionStage()
         .orTimeout(60, TimeUnit.SECONDS);
@@ -219,7 +232,8 @@ class SpendingTest {
 
   private RawAnswer run(ExchangeSeries series, Purse.Limits limits) {
     return new ExchangeSeriesRunner(
-            new Prober(context.vertx, Probing.spills(), 64, limits, null, "assay/test", null))
+            new Prober(
+                context.vertx, Probing.spills(), 64, limits, null, "assay/test", Vantage.UNSAID))
         .run(series, context)
         .await()
         .atMost(PATIENCE);

@@ -83,7 +83,8 @@ class SpilledLoadTest {
 
   private RawAnswer run(ExchangeSeries series, SpillFolder spills) {
     return new ExchangeSeriesRunner(
-            new Prober(context.vertx, spills, 64, Probing.rich(), null, "assay/test", null))
+            new Prober(
+                context.vertx, spills, 64, Probing.rich(), null, "assay/test", Vantage.UNSAID))
         .run(series, context)
         .await()
         .atMost(PATIENCE);

@@ -296,7 +296,9 @@ class PublishedMetricsCheckTest {
     try {
       ObjectNode tree = CanonicalJson.tree(Judging.claims(endpoint)).deepCopy();
       tree.putArray("publishedMetrics")
-          .add(CanonicalJson.tree(new PublishedMetricsClaim("chat", URI.create(URL), statement)));
+          .add(
+              CanonicalJson.tree(
+                  new PublishedMetricsClaim("chat", URI.create(URL), null, statement)));
       return CanonicalJson.read(tree, InferenceClaims.class);
     } catch (InvalidDocument e) {
       throw new AssertionError(e);

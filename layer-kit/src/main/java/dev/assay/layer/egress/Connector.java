@@ -13,11 +13,11 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -36,18 +36,28 @@ final class Connector implements AutoCloseable {
 
   private static final int KEPT_SECONDS = 1;
 
-  private final Map<TlsMode, HttpClient> once;
-  private final Map<TlsMode, HttpClient> kept;
+  private final Vertx vertx;
+  private final EgressPolicy policy;
+  private final @Nullable TrustOptions trust;
+  private final Map<Way, HttpClient> clients = new ConcurrentHashMap<>();
   private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
   private final String userAgent;
+  private volatile boolean closed;
+
+  /**
+   * What connections of one client have in common.
+   *
+   * @param from address of this host; null for the one that the system takes
+   */
+  private record Way(TlsMode tls, ConnectionMode connection, @Nullable InetAddress from) {}
 
   /**
    * @param trust the roots to trust, or null for those of the Java platform
    */
   Connector(Vertx vertx, EgressPolicy policy, String userAgent, @Nullable TrustOptions trust) {
-    this.once = clients(vertx, options(policy), trust);
-    this.kept =
-        clients(vertx, options(policy).setKeepAlive(true).setKeepAliveTimeout(KEPT_SECONDS), trust);
+    this.vertx = vertx;
+    this.policy = policy;
+    this.trust = trust;
     this.userAgent = userAgent;
   }
 
@@ -56,8 +66,12 @@ final class Connector implements AutoCloseable {
    * {@link #keep keeps} it.
    */
   Future<HttpClientRequest> connect(Admitted admitted, HttpRequest request, String encoding) {
-    var clients = request.connection() == ConnectionMode.KEPT ? kept : once;
-    HttpClient client = Objects.requireNonNull(clients.get(request.tls()));
+    if (closed) {
+      return Future.failedFuture("the client was closed");
+    }
+    HttpClient client =
+        clients.computeIfAbsent(
+            new Way(request.tls(), request.connection(), request.from()), this::client);
     Destination destination = admitted.destination();
     RequestOptions options =
         new RequestOptions()
@@ -110,8 +124,8 @@ final class Connector implements AutoCloseable {
 
   @Override
   public void close() {
-    once.values().forEach(HttpClient::close);
-    kept.values().forEach(HttpClient::close);
+    closed = true;
+    clients.values().forEach(HttpClient::close);
   }
 
   private static String path(Destination destination) {
@@ -119,17 +133,20 @@ final class Connector implements AutoCloseable {
     return destination.uri().getRawPath() + (query == null ? "" : "?" + query);
   }
 
-  private static Map<TlsMode, HttpClient> clients(
-      Vertx vertx, HttpClientOptions options, @Nullable TrustOptions trust) {
-    HttpClientOptions verifying = new HttpClientOptions(options);
-    if (trust != null) {
-      verifying.setTrustOptions(trust);
+  private HttpClient client(Way way) {
+    HttpClientOptions options = options(policy);
+    if (way.connection() == ConnectionMode.KEPT) {
+      options.setKeepAlive(true).setKeepAliveTimeout(KEPT_SECONDS);
     }
-    HttpClientOptions trusting =
-        new HttpClientOptions(options).setTrustAll(true).setVerifyHost(false);
-    return Map.of(
-        TlsMode.VERIFIED, vertx.createHttpClient(verifying),
-        TlsMode.SELF_SIGNED, vertx.createHttpClient(trusting));
+    if (way.from() != null) {
+      options.setLocalAddress(way.from().getHostAddress());
+    }
+    if (way.tls() == TlsMode.SELF_SIGNED) {
+      options.setTrustAll(true).setVerifyHost(false);
+    } else if (trust != null) {
+      options.setTrustOptions(trust);
+    }
+    return vertx.createHttpClient(options);
   }
 
   /**

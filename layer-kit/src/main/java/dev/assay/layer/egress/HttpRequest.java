@@ -1,6 +1,7 @@
 package dev.assay.layer.egress;
 
 import io.vertx.core.buffer.Buffer;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls how the server's certificate is looked at
  * @param redirects what becomes of a redirect
  * @param connection whether it may go over a connection that served another request
+ * @param from address of this host to send from; null for the one that the system takes
  */
 public record HttpRequest(
     Method method,
@@ -27,7 +29,8 @@ public record HttpRequest(
     @Nullable Limits limits,
     TlsMode tls,
     RedirectMode redirects,
-    ConnectionMode connection) {
+    ConnectionMode connection,
+    @Nullable InetAddress from) {
 
   /** The methods that probes need. */
   public enum Method {
@@ -77,27 +80,32 @@ public record HttpRequest(
   /** The same request with this header field set. */
   public HttpRequest withHeader(String name, String value) {
     return new HttpRequest(
-        method, uri, headers.with(name, value), body, limits, tls, redirects, connection);
+        method, uri, headers.with(name, value), body, limits, tls, redirects, connection, from);
   }
 
   /** The same request with its own limits. */
   public HttpRequest withLimits(Limits other) {
-    return new HttpRequest(method, uri, headers, body, other, tls, redirects, connection);
+    return new HttpRequest(method, uri, headers, body, other, tls, redirects, connection, from);
   }
 
   /** The same request with another look at the certificate. */
   public HttpRequest withTls(TlsMode other) {
-    return new HttpRequest(method, uri, headers, body, limits, other, redirects, connection);
+    return new HttpRequest(method, uri, headers, body, limits, other, redirects, connection, from);
   }
 
   /** The same request with another treatment of redirects. */
   public HttpRequest withRedirects(RedirectMode other) {
-    return new HttpRequest(method, uri, headers, body, limits, tls, other, connection);
+    return new HttpRequest(method, uri, headers, body, limits, tls, other, connection, from);
   }
 
   /** The same request over another kind of connection. */
   public HttpRequest withConnection(ConnectionMode other) {
-    return new HttpRequest(method, uri, headers, body, limits, tls, redirects, other);
+    return new HttpRequest(method, uri, headers, body, limits, tls, redirects, other, from);
+  }
+
+  /** The same request from this address of this host. */
+  public HttpRequest withFrom(@Nullable InetAddress other) {
+    return new HttpRequest(method, uri, headers, body, limits, tls, redirects, connection, other);
   }
 
   /** Method and host only: paths, queries and header fields may hold secrets. */
@@ -133,6 +141,7 @@ public record HttpRequest(
         null,
         TlsMode.VERIFIED,
         RedirectMode.FOLLOW,
-        ConnectionMode.FRESH);
+        ConnectionMode.FRESH,
+        null);
   }
 }

@@ -82,6 +82,7 @@ final class RedirectRule {
         current.limits(),
         current.tls(),
         current.redirects(),
-        current.connection());
+        current.connection(),
+        current.from());
   }
 }

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,33 @@ class GuardedHttpTest {
   @AfterEach
   void stop() {
     loopback.close();
+  }
+
+  @Test
+  void asksFromTheAddressThatTheRequestNamesAfterARedirectToo() {
+    // Given
+    int port =
+        loopback.http(
+            request -> {
+              String from = request.remoteAddress().hostAddress();
+              HttpServerResponse response = request.response();
+              if (request.path().equals("/away")) {
+                response.setStatusCode(302).putHeader("location", "/here?" + from).end();
+              } else {
+                response.end(request.query() + " " + from);
+              }
+            });
+    GuardedHttp http = loopback.client(Map.of("node.example", "127.0.0.1"));
+    HttpRequest request = HttpRequest.get(uri("node.example", port, "/away"));
+
+    // When
+    String named =
+        text((Responded) ask(http, request.withFrom(InetAddress.ofLiteral("127.0.0.77"))));
+    String usual = text((Responded) ask(http, request));
+
+    // Then
+    assertThat(named).isEqualTo("127.0.0.77 127.0.0.77");
+    assertThat(usual).isEqualTo("127.0.0.1 127.0.0.1");
   }
 
   @Test

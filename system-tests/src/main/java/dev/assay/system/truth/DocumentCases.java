@@ -31,6 +31,7 @@ final class DocumentCases {
   private static final String ORACLE = "inference.oracle";
   private static final String ON_CHAIN = "demo on-chain";
   private static final String P95 = "run E2E p95";
+  private static final String LOGGED = "chat logged TTFT p50";
   private static final String TTFT = "chat published TTFT p50";
 
   private DocumentCases() {}
@@ -66,6 +67,24 @@ final class DocumentCases {
                 honest(METRICS, "frozen", "the window moves, the digits don't", TTFT),
                 plan -> plan.withFrozen(true))
             .unproven(Reason.WEAK_SOURCE),
+        logged(
+            lie(
+                METRICS,
+                "half-of-its-log",
+                "the live p50 is half of what its own traffic log holds",
+                TTFT + " in its log"),
+            plan -> plan.withMetricsFactor(0.5)),
+        logged(
+                honest(
+                    METRICS,
+                    "own-log",
+                    "live figures are worse than their own log, which nobody signed",
+                    TTFT + " in its log"),
+                plan -> plan)
+            .unproven(Reason.WEAK_SOURCE),
+        logged(
+            honest(METRICS, "far-traffic", "a router logs what users far away see", LOGGED),
+            plan -> plan),
         oracle(
             lie(ORACLE, "stale", "the newest answer is five minutes late", "demo freshness"),
             plan -> plan.withLateSeconds(300)),
@@ -120,6 +139,15 @@ final class DocumentCases {
                         .put("endpoint", "chat")
                         .put("url", network.url("/published/metrics.json")),
                     network));
+  }
+
+  private static TruthCase logged(TruthCase of, UnaryOperator<PublicationPlan> change) {
+    return metrics(of, change)
+        .claiming(
+            (claims, network) ->
+                ClaimsChange.set(
+                        "/publishedMetrics/0/log", network.url("/published/traffic.ndjson"))
+                    .change(claims, network));
   }
 
   private static InferencePlan slow(InferencePlan plan) {

@@ -12,12 +12,13 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The cases of a fast path: first tokens take 60 ms, with so little scatter that one key's sixty
+ * The cases of a fast path: first tokens take 60 ms, with so little scatter that one group's sixty
  * times lie all on one side of 1.5 times the other's, unless this machine holds many of them up.
  */
 final class FastPathCases {
   private static final String FAST_PATH = "inference.fast-path";
   private static final String CHAT = "chat";
+  private static final String ELSEWHERE = "chat from a second address";
 
   private FastPathCases() {}
 
@@ -25,8 +26,32 @@ final class FastPathCases {
     return List.of(
         keys(
             lie(FAST_PATH, "known-auditor", "the known key is served four times as fast", CHAT), 4),
-        keys(
-            honest(FAST_PATH, "a-tenth-slower", "the second key waits a tenth longer", CHAT), 1.1));
+        keys(honest(FAST_PATH, "a-tenth-slower", "the second key waits a tenth longer", CHAT), 1.1),
+        addresses(
+            lie(
+                FAST_PATH,
+                "known-address",
+                "the address that the verifier usually asks from is served four times as fast",
+                ELSEWHERE),
+            4),
+        addresses(
+            honest(
+                FAST_PATH,
+                "address-a-tenth-slower",
+                "another address than the usual one waits a tenth longer",
+                ELSEWHERE),
+            1.1));
+  }
+
+  private static TruthCase addresses(TruthCase of, double secondFactor) {
+    return keys(of, 1)
+        .serving(
+            network ->
+                network.withInference(
+                    plan ->
+                        plan.withServed(
+                            plan.served()
+                                .withAddressFactor(Targets.SECOND_ADDRESS, secondFactor))));
   }
 
   private static TruthCase keys(TruthCase of, double secondFactor) {

@@ -27,6 +27,9 @@ record Targets(int port, int nodePort, int shift) {
   static final String FIRST_KEY = "demo-key-of-a-known-auditor";
   static final String SECOND_KEY = "demo-key-of-nobody-special";
 
+  /** From where the inference service asks beside the usual 127.0.0.1; nothing is served there. */
+  static final String SECOND_ADDRESS = "127.72.0.1";
+
   /** The chain that the oracle's answers stand on, told by the inference layer's own endpoints. */
   static final long ORACLE_CHAIN = 424_243;
 
@@ -65,9 +68,10 @@ record Targets(int port, int nodePort, int shift) {
             chain(CHAIN, LayerName.TOKENOMICS),
             chain("eip155:" + ORACLE_CHAIN, LayerName.INFERENCE));
     return new OperatorSettings(
-        List.of(ALL_RANGES),
-        List.of(port, nodePort),
-        new Register(Register.SCHEMA, independent(), chains));
+            List.of(ALL_RANGES),
+            List.of(port, nodePort),
+            new Register(Register.SCHEMA, independent(), chains))
+        .askingFrom(SECOND_ADDRESS);
   }
 
   /** The hosts of monitors, a cloud and a provider: independent of the project. */

@@ -7,25 +7,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How two keys of one endpoint were served.
+ * How two groups of requests to one endpoint were served.
  *
- * @param endpoint the claim's endpoint
- * @param requests how many each key sent
- * @param firstFailed how many of the first key's failed
- * @param secondFailed how many of the second key's failed
+ * @param requests how many each group sent
+ * @param firstFailed how many of the first group's failed
+ * @param secondFailed how many of the second group's failed
  * @param times of TTFT and E2E; empty when there was trouble
  * @param trouble why there is nothing to compare; null when there is
  */
-public record KeysObserved(
-    String endpoint,
+public record PairObserved(
     int requests,
     int firstFailed,
     int secondFailed,
     List<TimesCompared> times,
     @Nullable SeriesTrouble trouble,
     Provenance from) {
-  public KeysObserved {
-    Require.present(endpoint, "endpoint");
+  public PairObserved {
     Require.that(requests >= 0, "requests", "must not be negative");
     Require.that(
         firstFailed >= 0 && firstFailed <= requests, "firstFailed", "must lie within requests");

@@ -1,0 +1,48 @@
+package dev.assay.inference.load;
+
+import dev.assay.inference.claims.LatencyClaim;
+import dev.assay.layer.config.BadSetting;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From where this replica measures, as its operator says. Immutable.
+ *
+ * @param region by the name under which dossiers claim latencies of it; null when it isn't said
+ * @param second a second address of this host to send from; null for none
+ */
+record Vantage(@Nullable String region, @Nullable InetAddress second) {
+  /** Nothing is said. */
+  static final Vantage UNSAID = new Vantage(null, null);
+
+  /** What the settings say; a setting that can't be kept stops the service at its start. */
+  static Vantage of(VantageSettings settings) {
+    return new Vantage(region(settings), second(settings.secondAddress().orElse(null)));
+  }
+
+  private static @Nullable String region(VantageSettings settings) {
+    String region = settings.region().orElse(null);
+    if (region != null && !LatencyClaim.Region.isName(region)) {
+      throw BadSetting.of(
+          "assay.inference.vantage.region", "must be lower-case letters, digits and hyphens");
+    }
+    return region;
+  }
+
+  private static @Nullable InetAddress second(@Nullable String literal) {
+    if (literal == null) {
+      return null;
+    }
+    try (ServerSocket trial = new ServerSocket()) {
+      InetAddress second = InetAddress.ofLiteral(literal);
+      trial.bind(new InetSocketAddress(second, 0));
+      return second;
+    } catch (IOException | IllegalArgumentException e) {
+      throw BadSetting.of(
+          "assay.inference.vantage.second-address", "must be an IP address of this host");
+    }
+  }
+}
