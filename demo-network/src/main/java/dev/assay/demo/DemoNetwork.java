@@ -37,7 +37,9 @@ public final class DemoNetwork implements AutoCloseable {
     nodes = Nodes.bind(plan, bindings);
     token = Token.bind(plan, clock, bindings);
     dataset = new Dataset(new Seed(plan.seed()), plan.dataset());
-    monitors = Monitors.bind(plan, url("/v1/chat/completions"), clock, bindings);
+    monitors =
+        Monitors.bind(
+            plan, url("/v1/chat/completions"), nodeList().nodes().getFirst(), clock, bindings);
     market = Market.bind(plan, bindings);
     nodes.listOn(site);
     dataset.openOn(site);
@@ -108,6 +110,13 @@ public final class DemoNetwork implements AutoCloseable {
    */
   public List<String> twinUrls() {
     return monitors.twinUrls();
+  }
+
+  /**
+   * The signed logs of the first node's uptime: two of the first monitor's, two of the second's.
+   */
+  public List<String> uptimeUrls() {
+    return monitors.uptimeUrls();
   }
 
   /** The page with a large cloud's price. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param vantage latitude and longitude of this machine, with a comma between; null for nowhere
  * @param attestationRoots PEM file of roots that attestations may lead to beside the vendors' own;
  *     null for none
+ * @param trustedVantages raw Ed25519 keys in Base64 of vantages whose signed measurements count
  * @param linkControl address that this machine's own link is tried by; null for none
  */
 public record OperatorSettings(
@@ -29,6 +30,7 @@ public record OperatorSettings(
     @Nullable String secrets,
     @Nullable String vantage,
     @Nullable String attestationRoots,
+    List<String> trustedVantages,
     @Nullable String linkControl) {
   /** Nothing allowed beyond the defaults, no source registered. */
   public static final OperatorSettings NONE =
@@ -37,17 +39,25 @@ public record OperatorSettings(
   public OperatorSettings {
     ranges = ranges.stream().sorted().toList();
     ports = ports.stream().sorted().toList();
+    trustedVantages = List.copyOf(trustedVantages);
   }
 
   /** Settings without secrets. */
   public OperatorSettings(List<String> ranges, List<Integer> ports, Register register) {
-    this(ranges, ports, register, null, null, null, null);
+    this(ranges, ports, register, null, null, null, List.of(), null);
   }
 
   /** The same with this folder of secrets. */
   public OperatorSettings withSecrets(Path folder) {
     return new OperatorSettings(
-        ranges, ports, register, folder.toString(), vantage, attestationRoots, linkControl);
+        ranges,
+        ports,
+        register,
+        folder.toString(),
+        vantage,
+        attestationRoots,
+        trustedVantages,
+        linkControl);
   }
 
   /** The same at this place, so that the compute layer measures round trips from it. */
@@ -59,19 +69,33 @@ public record OperatorSettings(
         secrets,
         latitude + "," + longitude,
         attestationRoots,
+        trustedVantages,
         linkControl);
+  }
+
+  /** The same believing vantages that sign by these raw Ed25519 keys in Base64. */
+  public OperatorSettings trustingVantages(List<String> keys) {
+    return new OperatorSettings(
+        ranges, ports, register, secrets, vantage, attestationRoots, keys, linkControl);
   }
 
   /** The same with these roots of attestations. */
   public OperatorSettings withAttestationRoots(Path pem) {
     return new OperatorSettings(
-        ranges, ports, register, secrets, vantage, pem.toString(), linkControl);
+        ranges, ports, register, secrets, vantage, pem.toString(), trustedVantages, linkControl);
   }
 
   /** The same with an address that this machine's own link is tried by, in short runs. */
   public OperatorSettings tryingItsLinkBy(URI control) {
     return new OperatorSettings(
-        ranges, ports, register, secrets, vantage, attestationRoots, control.toString());
+        ranges,
+        ports,
+        register,
+        secrets,
+        vantage,
+        attestationRoots,
+        trustedVantages,
+        control.toString());
   }
 
   /** Whether they allow and register the same. */
