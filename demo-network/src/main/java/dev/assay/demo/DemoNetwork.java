@@ -14,6 +14,7 @@ import dev.assay.demo.publications.Publications;
 import dev.assay.demo.seed.Seed;
 import dev.assay.demo.token.Token;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -117,6 +118,11 @@ public final class DemoNetwork implements AutoCloseable {
    */
   public List<String> uptimeUrls() {
     return monitors.uptimeUrls();
+  }
+
+  /** The begin of the day that those logs are of, in UTC: the last whole one before the start. */
+  public Instant uptimeDay() {
+    return monitors.uptimeDay();
   }
 
   /** The page with a large cloud's price. */

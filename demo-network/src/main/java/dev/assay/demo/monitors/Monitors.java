@@ -12,6 +12,7 @@ import dev.assay.demo.uptime.UptimeLogs;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,9 +25,14 @@ import java.util.stream.IntStream;
  * @param latencyUrls of the two documents of latency samples
  * @param twinUrls of the two monitors, each the beginning of an address that a twin's name ends
  * @param uptimeUrls of the first monitor's two logs of the first node, then the second's
+ * @param uptimeDay the begin of the day that they are of, the last whole one before the start
  */
 public record Monitors(
-    List<String> urls, List<String> latencyUrls, List<String> twinUrls, List<String> uptimeUrls) {
+    List<String> urls,
+    List<String> latencyUrls,
+    List<String> twinUrls,
+    List<String> uptimeUrls,
+    Instant uptimeDay) {
   /** By which names the two sign what they saw of nodes. */
   public static final List<String> NAMES = List.of("first", "second");
 
@@ -65,19 +71,22 @@ public record Monitors(
         site.serve("GET", TWINS_PATH + name, Door.answering(request -> document));
       }
     }
+    Instant day = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS);
     return new Monitors(
         List.of(first.url() + PATH, second.url() + PATH),
         List.of(first.url() + LATENCY_PATH, second.url() + LATENCY_PATH),
         List.of(first.url() + TWINS_PATH, second.url() + TWINS_PATH),
-        logs(List.of(first, second), network, node));
+        logs(List.of(first, second), network, node, day),
+        day);
   }
 
   /** Signed only when they are asked for, as most networks' aren't. */
-  private static List<String> logs(List<Site> sites, NetworkPlan network, NodeList.Entry node) {
+  private static List<String> logs(
+      List<Site> sites, NetworkPlan network, NodeList.Entry node, Instant day) {
     List<String> urls = new ArrayList<>();
     for (int i = 0; i < NAMES.size(); i++) {
       var seed = new Seed(network.seed());
-      var logs = new UptimeLogs(seed, NAMES.get(i), node, network.monitors().nodeDown());
+      var logs = new UptimeLogs(seed, NAMES.get(i), node, day, network.monitors().nodeDown());
       for (int half = 0; half < 2; half++) {
         int number = half;
         String path = UPTIME_PATH + (half + 1) + ".json";

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param controlsDown minutes from midnight on in which both monitors' controls failed too
  * @param slowInTen of ten requests, how many both saw take three seconds
  * @param twins when the twins were down
- * @param nodeDown minutes from that day's noon on in which both saw the first node down
+ * @param nodeDown minutes from yesterday's noon on in which both saw the first node down
  */
 public record MonitorPlan(
     int firstDown, int secondDown, int controlsDown, int slowInTen, Twins twins, int nodeDown) {

@@ -17,16 +17,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one vantage saw of the first node on 2026-10-01, in two logs by docs/protocols/uptime-log.md
+ * What one vantage saw of the first node on one day, in two logs by docs/protocols/uptime-log.md
  * that follow each other at noon. Immutable.
  *
  * @param seed of the network
  * @param vantage its name
  * @param node the list's first
+ * @param midnight when the day began
  * @param down for how many minutes from noon on the vantage saw the node down
  */
-public record UptimeLogs(Seed seed, String vantage, NodeList.Entry node, int down) {
-  private static final Instant MIDNIGHT = Instant.parse("2026-10-01T00:00:00Z");
+public record UptimeLogs(
+    Seed seed, String vantage, NodeList.Entry node, Instant midnight, int down) {
   private static final Duration HALF = Duration.ofHours(12);
   private static final int PROBES = 200;
   private static final byte[] NOTHING = {};
@@ -78,13 +79,13 @@ public record UptimeLogs(Seed seed, String vantage, NodeList.Entry node, int dow
 
   /** The log of the half day of this number, 0 or 1. */
   public Answer of(int half) {
-    Instant from = MIDNIGHT.plus(HALF.multipliedBy(half));
+    Instant from = midnight.plus(HALF.multipliedBy(half));
     Instant to = from.plus(HALF);
     byte[] secret = seed.bytes("watch " + half + " of " + vantage);
     Watch watch =
         new Watch(
             HexFormat.of().formatHex(RandomWords.digest("", secret, NOTHING)),
-            MIDNIGHT.toString(),
+            midnight.toString(),
             from.toString(),
             probes(secret, from),
             HexFormat.of().formatHex(secret),
@@ -93,7 +94,7 @@ public record UptimeLogs(Seed seed, String vantage, NodeList.Entry node, int dow
     Node asked = new Node(node.endpoint(), node.id(), new NodeKeys(seed).node(0).publicKey());
     return Answer.json(
         new Log(
-                to.plusSeconds(60).toString(),
+                to.toString(),
                 signer.publicKey(),
                 List.of(asked),
                 "assay.uptime-log/v1",
@@ -112,7 +113,7 @@ public record UptimeLogs(Seed seed, String vantage, NodeList.Entry node, int dow
   }
 
   private Probe probe(byte[] secret, int number, Instant due) {
-    Instant noon = MIDNIGHT.plus(HALF);
+    Instant noon = midnight.plus(HALF);
     boolean missed = !due.isBefore(noon) && due.isBefore(noon.plus(Duration.ofMinutes(down)));
     return missed
         ? new Probe(null, true, due.toString(), "SILENT", due.toString())

@@ -60,7 +60,11 @@ final class UptimeCases {
   private static void day(ObjectNode claims, DemoNetwork network, List<String> logs) {
     ObjectNode claim = claim(claims, network, nodes(network).getFirst());
     claim.put("atLeastShare", "0.95");
-    claim.putObject("window").put("from", "2026-10-01T00:00:00Z").put("to", "2026-10-02T00:00:00Z");
+    Instant from = network.uptimeDay();
+    claim
+        .putObject("window")
+        .put("from", from.toString())
+        .put("to", from.plus(1, ChronoUnit.DAYS).toString());
     logs.forEach(claim.withArray("/logs")::add);
   }
 
