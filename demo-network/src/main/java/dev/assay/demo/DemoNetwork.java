@@ -14,6 +14,7 @@ import dev.assay.demo.publications.Publications;
 import dev.assay.demo.seed.Seed;
 import dev.assay.demo.token.Token;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -37,7 +38,9 @@ public final class DemoNetwork implements AutoCloseable {
     nodes = Nodes.bind(plan, bindings);
     token = Token.bind(plan, clock, bindings);
     dataset = new Dataset(new Seed(plan.seed()), plan.dataset());
-    monitors = Monitors.bind(plan, url("/v1/chat/completions"), clock, bindings);
+    monitors =
+        Monitors.bind(
+            plan, url("/v1/chat/completions"), nodeList().nodes().getFirst(), clock, bindings);
     market = Market.bind(plan, bindings);
     nodes.listOn(site);
     dataset.openOn(site);
@@ -108,6 +111,18 @@ public final class DemoNetwork implements AutoCloseable {
    */
   public List<String> twinUrls() {
     return monitors.twinUrls();
+  }
+
+  /**
+   * The signed logs of the first node's uptime: two of the first monitor's, two of the second's.
+   */
+  public List<String> uptimeUrls() {
+    return monitors.uptimeUrls();
+  }
+
+  /** The begin of the day that those logs are of, in UTC: the last whole one before the start. */
+  public Instant uptimeDay() {
+    return monitors.uptimeDay();
   }
 
   /** The page with a large cloud's price. */

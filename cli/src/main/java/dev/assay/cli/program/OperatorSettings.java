@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param vantage latitude and longitude of this machine, with a comma between; null for nowhere
  * @param attestationRoots PEM file of roots that attestations may lead to beside the vendors' own;
  *     null for none
+ * @param trustedVantages raw Ed25519 keys in Base64 of vantages whose signed measurements count
  * @param linkControl address that this machine's own link is tried by; null for none
  * @param secondAddress address of this machine that inference requests are sent from too; null for
  *     none
@@ -31,6 +32,7 @@ public record OperatorSettings(
     @Nullable String secrets,
     @Nullable String vantage,
     @Nullable String attestationRoots,
+    List<String> trustedVantages,
     @Nullable String linkControl,
     @Nullable String secondAddress) {
   /** Nothing allowed beyond the defaults, no source registered. */
@@ -40,11 +42,12 @@ public record OperatorSettings(
   public OperatorSettings {
     ranges = ranges.stream().sorted().toList();
     ports = ports.stream().sorted().toList();
+    trustedVantages = List.copyOf(trustedVantages);
   }
 
   /** Settings without secrets. */
   public OperatorSettings(List<String> ranges, List<Integer> ports, Register register) {
-    this(ranges, ports, register, null, null, null, null, null);
+    this(ranges, ports, register, null, null, null, List.of(), null, null);
   }
 
   /** The same with this folder of secrets. */
@@ -56,6 +59,7 @@ public record OperatorSettings(
         folder.toString(),
         vantage,
         attestationRoots,
+        trustedVantages,
         linkControl,
         secondAddress);
   }
@@ -69,6 +73,21 @@ public record OperatorSettings(
         secrets,
         latitude + "," + longitude,
         attestationRoots,
+        trustedVantages,
+        linkControl,
+        secondAddress);
+  }
+
+  /** The same believing vantages that sign by these raw Ed25519 keys in Base64. */
+  public OperatorSettings trustingVantages(List<String> keys) {
+    return new OperatorSettings(
+        ranges,
+        ports,
+        register,
+        secrets,
+        vantage,
+        attestationRoots,
+        keys,
         linkControl,
         secondAddress);
   }
@@ -76,7 +95,15 @@ public record OperatorSettings(
   /** The same with these roots of attestations. */
   public OperatorSettings withAttestationRoots(Path pem) {
     return new OperatorSettings(
-        ranges, ports, register, secrets, vantage, pem.toString(), linkControl, secondAddress);
+        ranges,
+        ports,
+        register,
+        secrets,
+        vantage,
+        pem.toString(),
+        trustedVantages,
+        linkControl,
+        secondAddress);
   }
 
   /** The same with an address that this machine's own link is tried by, in short runs. */
@@ -88,6 +115,7 @@ public record OperatorSettings(
         secrets,
         vantage,
         attestationRoots,
+        trustedVantages,
         control.toString(),
         secondAddress);
   }
@@ -95,7 +123,15 @@ public record OperatorSettings(
   /** The same with a second address of this machine to ask endpoints from. */
   public OperatorSettings askingFrom(String address) {
     return new OperatorSettings(
-        ranges, ports, register, secrets, vantage, attestationRoots, linkControl, address);
+        ranges,
+        ports,
+        register,
+        secrets,
+        vantage,
+        attestationRoots,
+        trustedVantages,
+        linkControl,
+        address);
   }
 
   /** Whether they allow and register the same. */

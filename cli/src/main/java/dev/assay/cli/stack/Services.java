@@ -50,12 +50,17 @@ final class Services {
   }
 
   private Map<String, String> vantage() {
-    if (operator.vantage() == null) {
-      return Map.of();
+    Map<String, String> environment = new TreeMap<>();
+    if (operator.vantage() != null) {
+      String[] place = operator.vantage().split(",", 2);
+      environment.put("ASSAY_COMPUTE_VANTAGE_LATITUDE", place[0]);
+      environment.put("ASSAY_COMPUTE_VANTAGE_LONGITUDE", place[1]);
     }
-    String[] place = operator.vantage().split(",", 2);
-    return Map.of(
-        "ASSAY_COMPUTE_VANTAGE_LATITUDE", place[0], "ASSAY_COMPUTE_VANTAGE_LONGITUDE", place[1]);
+    if (!operator.trustedVantages().isEmpty()) {
+      environment.put(
+          "ASSAY_COMPUTE_VANTAGE_TRUSTED", String.join(",", operator.trustedVantages()));
+    }
+    return environment;
   }
 
   /** A control on this machine is as near as its targets, so short runs tell enough. */

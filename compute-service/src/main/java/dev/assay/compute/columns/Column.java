@@ -4,6 +4,7 @@ import dev.assay.verification.entities.SignalColumn;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mark of all nodes: nodes with the same value are in one bucket, and buckets are numbered in
@@ -18,11 +19,8 @@ public record Column(int[] bucketOf, long[] values) {
 
   /** The column of this mark, taken out of the blocks. */
   static Column of(List<Block> blocks, Mark mark, int nodes) {
-    Singles singles = new Singles(nodes);
-    for (Block block : blocks) {
-      block.forEach(mark, singles::add);
-    }
-    Interning interning = new Interning(singles.places());
+    Singles singles = singles(blocks, mark, nodes);
+    Interning interning = new Interning(singles == null ? 0 : singles.places());
     int[] bucketOf = new int[nodes];
     int node = 0;
     for (Block block : blocks) {
@@ -36,8 +34,22 @@ public record Column(int[] bucketOf, long[] values) {
   }
 
   /** Values that come once, as most do in some columns, need no looking up. */
-  private static int number(long value, Singles singles, Interning interning) {
-    return singles.has(value) ? interning.single(value) : interning.number(value);
+  private static int number(long value, @Nullable Singles singles, Interning interning) {
+    return singles != null && singles.has(value)
+        ? interning.single(value)
+        : interning.number(value);
+  }
+
+  /** They, or null where there are too few for it to be worth while. */
+  private static @Nullable Singles singles(List<Block> blocks, Mark mark, int nodes) {
+    Singles singles = new Singles(nodes);
+    for (Block block : blocks) {
+      block.forEach(mark, singles::add);
+      if (singles.areFew()) {
+        return null;
+      }
+    }
+    return singles;
   }
 
   /** The pairs of values; a node without either shares that with others. */

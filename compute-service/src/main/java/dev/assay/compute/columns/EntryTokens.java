@@ -178,13 +178,18 @@ final class EntryTokens {
       to = from;
       return false;
     }
-    while (from < to && Character.isWhitespace(text[from])) {
+    while (from < to && isBlank(text[from])) {
       from++;
     }
-    while (from < to && Character.isWhitespace(text[to - 1])) {
+    while (from < to && isBlank(text[to - 1])) {
       to--;
     }
     return from < to;
+  }
+
+  /** As the platform has it; nearly all characters show it without being looked up. */
+  private static boolean isBlank(char c) {
+    return (c <= ' ' || c >= 128) && Character.isWhitespace(c);
   }
 
   private void words(Mark mark, JsonParser json) throws IOException {

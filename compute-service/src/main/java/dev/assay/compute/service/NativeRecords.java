@@ -223,6 +223,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       UptimeObserved.class,
       UptimeObserved.Claimed.class,
       UptimeObserved.Watched.class,
+      UptimeObserved.Period.class,
       CommitmentQuestion.class,
       CommitmentQuestion.Commitment.class,
       UptimeQuestion.class,

@@ -39,7 +39,9 @@ public final class UptimeCheck implements Check<ComputeClaims, UptimeObserved> {
       vantages may have watched all of it: their signed logs (docs/protocols/uptime-log.md) count
       when the operator trusts their keys (assay.compute.vantage.trusted). A log whose times aren't
       its seed's, or whose seed isn't the committed one, is refused; each answer in it is verified
-      again by the node's key. Announced maintenance doesn't count: probes in it are left out, and
+      again by the node's key. Logs of one key whose watches don't overlap are one series; where some
+      of them asked more often than others, the tested rate is moved against the decision by as much.
+      Announced maintenance doesn't count: probes in it are left out, and
       the allowed outage is a share of the rest.
 
       Decision: by e-values on the rate of misses (AnytimeTest; Ville's inequality), 20 probes at

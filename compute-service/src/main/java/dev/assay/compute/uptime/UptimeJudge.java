@@ -88,20 +88,24 @@ final class UptimeJudge implements Judge<ComputeClaims, UptimeObserved> {
     if (!sides.against().isEmpty() || !sides.inFavour().isEmpty()) {
       return subject.unproven(
           Reason.WEAK_SOURCE,
-          "%s %d vantage(s) say so, no more than may lie together."
-              .formatted(words, sides.against().size() + sides.inFavour().size()));
+          "%s %d vantage(s) say so, no more than may lie together.%s"
+              .formatted(
+                  words,
+                  sides.against().size() + sides.inFavour().size(),
+                  UptimeShown.refused(seen)));
     }
     List<Watched> whole = seen.watches().stream().filter(test::covers).toList();
     if (whole.isEmpty()) {
       return subject.unproven(
-          Reason.WINDOW_NOT_COVERED, words + UptimeShown.missing(seen.watches(), test));
+          Reason.WINDOW_NOT_COVERED,
+          words + UptimeShown.missing(seen.watches(), test) + UptimeShown.refused(seen));
     }
     Watched most = whole.stream().max(Comparator.comparingInt(Watched::counted)).orElseThrow();
     return subject
         .byTest(test.confirming(most), test.alpha())
         .unproven(
-            test.couldConfirm(most.counted()) ? Reason.UNDECIDED : Reason.TOO_FEW_SAMPLES,
-            words + UptimeShown.needed(test));
+            test.couldConfirm(most) ? Reason.UNDECIDED : Reason.TOO_FEW_SAMPLES,
+            words + UptimeShown.needed(test) + UptimeShown.refused(seen));
   }
 
   private static boolean suffices(List<Watched> watches, Claimed seen) {

@@ -5,6 +5,7 @@ import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.finding.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +38,56 @@ public record UptimeObserved(List<Claimed> claims) {
   }
 
   /**
-   * What one vantage saw.
+   * What one vantage saw, in one watch or in several that don't overlap.
    *
    * @param vantage its name
    * @param own whether it is this verifier itself
+   * @param periods its watches in the order of time, at least one
+   */
+  public record Watched(String vantage, boolean own, List<Period> periods) {
+    public Watched {
+      periods = List.copyOf(periods);
+      Require.that(!periods.isEmpty(), "periods", "must not be empty");
+    }
+
+    long countedMillis() {
+      return periods.stream().mapToLong(Period::countedMillis).sum();
+    }
+
+    int up() {
+      return sum(Period::up);
+    }
+
+    int down() {
+      return sum(Period::down);
+    }
+
+    int unexplained() {
+      return sum(Period::unexplained);
+    }
+
+    int voids() {
+      return sum(Period::voids);
+    }
+
+    /** Probes that say something. */
+    int counted() {
+      return sum(Period::counted);
+    }
+
+    /** Probes at times that count. */
+    int trials() {
+      return sum(Period::trials);
+    }
+
+    private int sum(ToIntFunction<Period> each) {
+      return periods.stream().mapToInt(each).sum();
+    }
+  }
+
+  /**
+   * One watch.
+   *
    * @param countedMillis how much of the watched time counts
    * @param up probes at times that count in which the node signed its nonce
    * @param down of those times, probes that can be held against the nodes
@@ -49,9 +96,7 @@ public record UptimeObserved(List<Claimed> claims) {
    * @param excluded probes at other times
    * @param missed those that are down, by equal parts of the claim's window
    */
-  public record Watched(
-      String vantage,
-      boolean own,
+  public record Period(
       Instant from,
       Instant to,
       long countedMillis,
@@ -62,7 +107,7 @@ public record UptimeObserved(List<Claimed> claims) {
       int excluded,
       List<Integer> missed,
       Provenance provenance) {
-    public Watched {
+    public Period {
       missed = List.copyOf(missed);
       Require.present(provenance, "provenance");
     }
@@ -70,6 +115,16 @@ public record UptimeObserved(List<Claimed> claims) {
     /** Probes that say something. */
     int counted() {
       return up + down + unexplained;
+    }
+
+    /** Probes at times that count. */
+    int trials() {
+      return counted() + voids;
+    }
+
+    /** Whether it has a moment in common with another watch. */
+    boolean overlaps(UptimeWatch other) {
+      return from.isBefore(other.to()) && other.from().isBefore(to);
     }
   }
 }

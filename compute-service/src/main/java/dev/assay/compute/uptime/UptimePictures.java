@@ -31,7 +31,11 @@ final class UptimePictures {
     List<Bucket> buckets = new ArrayList<>();
     for (int i = 0; i < UptimeTally.SLICES; i++) {
       int slice = i;
-      long missed = seen.watches().stream().mapToLong(w -> w.missed().get(slice)).sum();
+      long missed =
+          seen.watches().stream()
+              .flatMap(watched -> watched.periods().stream())
+              .mapToLong(period -> period.missed().get(slice))
+              .sum();
       buckets.add(new Bucket(hours(claim, i + 1), missed));
     }
     String title = "Missed probes over the window of " + claim.id() + ", all vantages together";

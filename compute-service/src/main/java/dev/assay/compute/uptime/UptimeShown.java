@@ -1,6 +1,8 @@
 package dev.assay.compute.uptime;
 
 import dev.assay.compute.claims.UptimeClaim;
+import dev.assay.compute.uptime.UptimeObserved.Claimed;
+import dev.assay.compute.uptime.UptimeObserved.Period;
 import dev.assay.compute.uptime.UptimeObserved.Watched;
 import dev.assay.verification.finding.Observed;
 import dev.assay.verification.finding.Statistic;
@@ -31,29 +33,37 @@ record UptimeShown(UptimeClaim claim, UptimeTest test) {
 
   /** The probes that speak against the claim, once for each vantage. */
   List<Observed> misses(List<Watched> watches) {
-    return each(watches, "missed", Watched::down);
+    return each(watches, "missed", Period::down);
   }
 
   /** The probes that speak for the claim, once for each vantage. */
   List<Observed> answers(List<Watched> watches) {
-    return each(watches, "answered", Watched::up);
+    return each(watches, "answered", Period::up);
   }
 
   List<Observed> rest(List<Watched> watches) {
     List<Observed> rest = new ArrayList<>();
-    rest.addAll(each(watches, "counted", Watched::counted));
-    rest.addAll(each(watches, "unexplained", Watched::unexplained));
-    rest.addAll(each(watches, "void", Watched::voids));
-    rest.addAll(each(watches, "in-maintenance", Watched::excluded));
-    for (Watched seen : watches) {
-      String name = "watched." + seen.vantage();
-      rest.add(Observed.of(name, minutes(seen.countedMillis()), "minutes", seen.provenance()));
-      if (test.couldRefute(seen)) {
-        BigDecimal rate = Statistic.shown(test.rate(seen));
-        rest.add(Observed.of("rate-allowed." + seen.vantage(), rate, "share", seen.provenance()));
-      }
-    }
+    rest.addAll(each(watches, "counted", Period::counted));
+    rest.addAll(each(watches, "unexplained", Period::unexplained));
+    rest.addAll(each(watches, "void", Period::voids));
+    rest.addAll(each(watches, "in-maintenance", Period::excluded));
+    watches.forEach(seen -> rest.addAll(watched(seen)));
     return rest;
+  }
+
+  private List<Observed> watched(Watched seen) {
+    List<Observed> shown = new ArrayList<>();
+    for (int i = 0; i < seen.periods().size(); i++) {
+      Period period = seen.periods().get(i);
+      String name = name("watched", seen, i);
+      shown.add(Observed.of(name, minutes(period.countedMillis()), "minutes", period.provenance()));
+    }
+    if (test.couldRefute(seen)) {
+      BigDecimal rate = Statistic.shown(test.rate(seen));
+      String name = "rate-allowed." + seen.vantage();
+      shown.add(Observed.of(name, rate, "share", seen.periods().getFirst().provenance()));
+    }
+    return shown;
   }
 
   String words(List<Watched> watches) {
@@ -79,6 +89,11 @@ record UptimeShown(UptimeClaim claim, UptimeTest test) {
     return part + outage + needed(test);
   }
 
+  /** Which log wasn't taken in, where an undecided claim may have needed it. */
+  static String refused(Claimed seen) {
+    return seen.explanation() == null ? "" : " " + seen.explanation();
+  }
+
   /** What would have confirmed the claim. */
   static String needed(UptimeTest test) {
     int fewest = test.fewestToConfirm();
@@ -90,27 +105,34 @@ record UptimeShown(UptimeClaim claim, UptimeTest test) {
   }
 
   private static String words(Watched seen) {
-    return "%s: of %d probes that count %d were answered by signature and %d missed; %d unexplained, %d void."
+    return "%s: of %d probes that count%s %d were answered by signature and %d missed; %d unexplained, %d void."
         .formatted(
             seen.vantage(),
-            seen.counted() + seen.voids(),
+            seen.trials(),
+            seen.periods().size() == 1 ? "" : " in %d watches".formatted(seen.periods().size()),
             seen.up(),
             seen.down(),
             seen.unexplained(),
             seen.voids());
   }
 
+  /** One value for each watch, since each has its own evidence. */
   private static List<Observed> each(
-      List<Watched> watches, String name, ToIntFunction<Watched> count) {
-    return watches.stream()
-        .map(
-            seen ->
-                Observed.of(
-                    "probes." + name + "." + seen.vantage(),
-                    count.applyAsInt(seen),
-                    PROBES,
-                    seen.provenance()))
-        .toList();
+      List<Watched> watches, String what, ToIntFunction<Period> count) {
+    List<Observed> values = new ArrayList<>();
+    for (Watched seen : watches) {
+      for (int i = 0; i < seen.periods().size(); i++) {
+        Period period = seen.periods().get(i);
+        String name = name("probes." + what, seen, i);
+        values.add(Observed.of(name, count.applyAsInt(period), PROBES, period.provenance()));
+      }
+    }
+    return values;
+  }
+
+  private static String name(String what, Watched seen, int watch) {
+    String vantage = what + "." + seen.vantage();
+    return seen.periods().size() == 1 ? vantage : vantage + "." + (watch + 1);
   }
 
   private static String minutes(long millis) {

@@ -2,6 +2,7 @@ package dev.assay.compute.uptime;
 
 import dev.assay.compute.claims.UptimeClaim;
 import dev.assay.compute.uptime.UptimeObserved.Claimed;
+import dev.assay.compute.uptime.UptimeObserved.Period;
 import dev.assay.compute.uptime.UptimeObserved.Watched;
 import dev.assay.verification.document.InvalidDocument;
 import dev.assay.verification.evidence.EvidenceClass;
@@ -12,8 +13,11 @@ import dev.assay.verification.probe.Answer.Answered;
 import dev.assay.verification.probe.Answer.Unanswered;
 import dev.assay.verification.probe.HttpGet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +27,25 @@ final class UptimeSurvey {
 
   private final UptimeClaim claim;
   private final UptimeTranscript transcript;
-  private final List<Watched> watches = new ArrayList<>();
-  private final Set<String> keys = new HashSet<>();
+  private final List<Period> own = new ArrayList<>();
+  private final Map<String, Series> others = new LinkedHashMap<>();
   private @Nullable Reason reason;
   private @Nullable String explanation;
 
-  UptimeSurvey(UptimeClaim claim, Answered<UptimeTranscript> own) {
+  /** What one vantage's logs come to so far, and the commitments that they revealed. */
+  private record Series(String vantage, List<Period> periods, Set<String> commitments) {
+    Watched watched() {
+      return new Watched(
+          vantage, false, periods.stream().sorted(Comparator.comparing(Period::from)).toList());
+    }
+  }
+
+  UptimeSurvey(UptimeClaim claim, Answered<UptimeTranscript> answered) {
     this.claim = claim;
-    this.transcript = own.value();
+    this.transcript = answered.value();
     UptimeWatch watch = transcript.watch();
     if (watch != null) {
-      add(watch, watch.schedule(claim.nodes()), OWN, true, own.from());
+      own.add(new UptimeTally(claim, watch).of(watch.schedule(claim.nodes()), answered.from()));
     }
   }
 
@@ -47,6 +59,11 @@ final class UptimeSurvey {
   }
 
   Claimed claimed() {
+    List<Watched> watches = new ArrayList<>();
+    if (!own.isEmpty()) {
+      watches.add(new Watched(OWN, true, own));
+    }
+    others.values().stream().map(Series::watched).forEach(watches::add);
     if (watches.isEmpty()) {
       none(Reason.NO_SOURCE, "The window is over or far off, so that we can't watch it ourselves.");
     }
@@ -63,8 +80,7 @@ final class UptimeSurvey {
       List<PlannedProbe> schedule = log.watch().schedule(log.nodes());
       String fault = fault(log, schedule, answered.from());
       if (fault == null) {
-        keys.add(log.key());
-        add(log.watch(), schedule, log.vantage(), false, signed(log, answered.from()));
+        add(log, new UptimeTally(claim, log.watch()).of(schedule, signed(log, answered.from())));
       } else {
         none(Reason.NOT_RECOGNISED, "The log of %s: %s.".formatted(log.vantage(), fault));
       }
@@ -83,19 +99,24 @@ final class UptimeSurvey {
     if (log.at().isBefore(log.watch().to())) {
       return "it was signed before its watch was over";
     }
-    if (keys.contains(log.key())) {
-      return "a vantage's second log doesn't make it two vantages";
+    Series before = others.get(log.key());
+    if (before != null) {
+      if (before.periods().stream().anyMatch(period -> period.overlaps(log.watch()))) {
+        return "its watch overlaps another one of the same vantage";
+      }
+      if (before.commitments().contains(log.watch().commitment())) {
+        return "another log of the same vantage has its seed";
+      }
     }
     return log.watch().fault(schedule);
   }
 
-  private void add(
-      UptimeWatch watch,
-      List<PlannedProbe> schedule,
-      String vantage,
-      boolean own,
-      Provenance from) {
-    watches.add(new UptimeTally(claim, watch).of(schedule, vantage, own, from));
+  private void add(UptimeLog log, Period period) {
+    Series series =
+        others.computeIfAbsent(
+            log.key(), key -> new Series(log.vantage(), new ArrayList<>(), new HashSet<>()));
+    series.periods().add(period);
+    series.commitments().add(log.watch().commitment());
   }
 
   private void none(Reason why, String words) {

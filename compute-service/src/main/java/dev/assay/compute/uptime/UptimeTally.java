@@ -1,7 +1,7 @@
 package dev.assay.compute.uptime;
 
 import dev.assay.compute.claims.UptimeClaim;
-import dev.assay.compute.uptime.UptimeObserved.Watched;
+import dev.assay.compute.uptime.UptimeObserved.Period;
 import dev.assay.verification.evidence.Provenance;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +30,11 @@ final class UptimeTally {
   }
 
   /** What this watch, whose schedule is its seed's, comes to. */
-  Watched of(List<PlannedProbe> schedule, String vantage, boolean own, Provenance from) {
+  Period of(List<PlannedProbe> schedule, Provenance from) {
     for (int i = 0; i < schedule.size(); i++) {
       add(schedule.get(i), watch.probes().get(i));
     }
-    return new Watched(
-        vantage,
-        own,
+    return new Period(
         watch.from(),
         watch.to(),
         calendar.countedMillis(watch.from(), watch.to()),

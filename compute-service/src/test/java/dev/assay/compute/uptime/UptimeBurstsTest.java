@@ -3,12 +3,14 @@ package dev.assay.compute.uptime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compute.testing.TestNetwork;
+import dev.assay.compute.uptime.UptimeObserved.Period;
 import dev.assay.compute.uptime.UptimeObserved.Watched;
 import dev.assay.verification.document.Digest;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.evidence.Provenance;
 import dev.assay.verification.statistics.RandomTimes;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -63,6 +65,23 @@ class UptimeBurstsTest {
     assertThat(caught).isGreaterThan(RUNS * 99L / 100);
   }
 
+  /** All of the outage lies in the first tenth, which should have 30 of the probes. */
+  @ParameterizedTest
+  @CsvSource({"30, 500, false", "150, 500, false", "3, 520, true", "30, 520, true"})
+  void hardlyEverErrsByWatchesOfUnequalDensity(int first, int outage, boolean isConfirming) {
+    // Given
+    BitSet down = new BitSet(WINDOW);
+    down.set(0, outage);
+    // When
+    long wrong =
+        IntStream.range(0, RUNS)
+            .mapToObj(i -> seenInTwo(down, first))
+            .filter(seen -> isConfirming ? test.confirms(seen) : test.refutes(seen))
+            .count();
+    // Then
+    assertThat(wrong).isLessThanOrEqualTo(RUNS / 100);
+  }
+
   private long count(int burst, int outage, int watched, BiPredicate<UptimeTest, Watched> decides) {
     return IntStream.range(0, RUNS)
         .filter(i -> decides.test(test, seen(outage(burst, outage, watched), watched)))
@@ -88,13 +107,32 @@ class UptimeBurstsTest {
     random.nextBytes(seed);
     long[] times = RandomTimes.draw(seed, watched * 1000L, PROBES);
     int down = (int) Arrays.stream(times).filter(t -> outage.get((int) (t / 1000))).count();
-    return new Watched(
-        "own",
-        true,
-        TestNetwork.NOW,
-        TestNetwork.NOW.plusSeconds(watched),
-        watched * 1000L,
-        PROBES - down,
+    return new Watched("own", true, List.of(period(0, watched, PROBES, down)));
+  }
+
+  /** The watches of a whole window whose first tenth is asked otherwise than the rest. */
+  private Watched seenInTwo(BitSet outage, int first) {
+    int[] ends = {WINDOW / 10, WINDOW};
+    int[] probes = {first, PROBES - first};
+    List<Period> periods = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      int from = i == 0 ? 0 : ends[0];
+      byte[] seed = new byte[32];
+      random.nextBytes(seed);
+      long[] times = RandomTimes.draw(seed, (ends[i] - from) * 1000L, probes[i]);
+      int down =
+          (int) Arrays.stream(times).filter(t -> outage.get(from + (int) (t / 1000))).count();
+      periods.add(period(from, ends[i], probes[i], down));
+    }
+    return new Watched("own", true, periods);
+  }
+
+  private static Period period(int from, int to, int probes, int down) {
+    return new Period(
+        TestNetwork.NOW.plusSeconds(from),
+        TestNetwork.NOW.plusSeconds(to),
+        (to - from) * 1000L,
+        probes - down,
         down,
         0,
         0,

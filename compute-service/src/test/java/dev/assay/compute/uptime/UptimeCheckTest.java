@@ -1,6 +1,7 @@
 package dev.assay.compute.uptime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.compute.claims.ComputeClaims;
 import dev.assay.compute.claims.ProvingNode;
@@ -13,6 +14,7 @@ import dev.assay.compute.uptime.Watches.Fate;
 import dev.assay.verification.document.CanonicalJson;
 import dev.assay.verification.evidence.EvidenceClass;
 import dev.assay.verification.finding.Finding;
+import dev.assay.verification.finding.Observed;
 import dev.assay.verification.finding.Outcome;
 import dev.assay.verification.finding.Reason;
 import dev.assay.verification.probe.RecordedProbes;
@@ -35,6 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UptimeCheckTest {
   private static final Instant FROM = TestNetwork.NOW.minusSeconds(200 * 60);
   private static final Instant TO = TestNetwork.NOW.minusSeconds(100 * 60);
+
+  private static final Instant MIDDLE = FROM.plusSeconds(50 * 60);
+  private static final String OTHER = "c3".repeat(32);
 
   private final TestNetwork network = TestNetwork.of(1);
   private final List<URI> logs = new ArrayList<>();
@@ -217,12 +222,96 @@ class UptimeCheckTest {
   @Test
   void countsAVantageOnce() {
     // Given
-    SigningKey key = SigningKey.fresh();
-    trusted.add(key);
-    log(Watches.of(FROM, TO, 200, first(200, Fate.SILENT)), key, List.of(Watches.NODE));
-    log(Watches.of(FROM, TO, 200, first(200, Fate.SILENT)), key, List.of(Watches.NODE));
+    SigningKey key = trustedKey();
+    log(Watches.of(FROM, MIDDLE, 100, first(100, Fate.SILENT)), key, List.of(Watches.NODE));
+    log(Watches.of(OTHER, MIDDLE, TO, 100, first(100, Fate.SILENT)), key, List.of(Watches.NODE));
     // When, then
     assertThat(found().reason()).isEqualTo(Reason.WEAK_SOURCE);
+  }
+
+  /**
+   * Two vantages with two logs each, from minute to minute, so many probes and misses in each: with
+   * four logs 143 probes without a miss confirm. Unequal watches have to tell more.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0-50 50-100, 80 80, 0 0, CONFIRMED,",
+    "50-100 0-50, 80 80, 0 0, CONFIRMED,",
+    "0-50 50-100, 72 72, 0 0, CONFIRMED,",
+    "0-50 50-100, 71 71, 0 0, UNPROVEN, TOO_FEW_SAMPLES",
+    "0-50 50-100, 80 80, 0 40, REFUTED,",
+    "0-50 50-100, 80 80, 0 9, UNPROVEN, UNDECIDED",
+    // a gap isn't covered, unless it is excluded
+    "0-50 51-100, 80 80, 0 0, UNPROVEN, WINDOW_NOT_COVERED",
+    "0-50 60-100, 80 80, 0 0, CONFIRMED,",
+    "0-50 60-100, 80 80, 40 40, REFUTED,",
+    // half of the window may be asked less often, at the cost of more probes
+    "0-50 50-100, 140 20, 0 0, UNPROVEN, TOO_FEW_SAMPLES",
+    "0-50 50-100, 1000 100, 0 0, CONFIRMED,",
+    "0-50 50-100, 160 0, 0 0, UNPROVEN, WINDOW_NOT_COVERED",
+    // misses where a vantage asked most aren't those of all of the time
+    "0-10 10-100, 100 20, 45 0, UNPROVEN, TOO_FEW_SAMPLES",
+    "0-10 10-100, 12 108, 6 30, REFUTED,"
+  })
+  void readsConsecutiveLogsAsOneSeries(
+      String watches, String probes, String missed, Outcome outcome, @Nullable Reason reason) {
+    // Given
+    if (watches.contains("60-")) {
+      maintenance.add(new Maintenance(minute(50), minute(60), FROM.minusSeconds(86_400)));
+    }
+    for (int vantage = 0; vantage < 2; vantage++) {
+      SigningKey key = trustedKey();
+      for (int log = 0; log < 2; log++) {
+        String[] ends = part(watches, log).split("-", 2);
+        UptimeWatch watch =
+            Watches.of(
+                log == 0 ? TestNetwork.SEED : OTHER,
+                minute(Integer.parseInt(ends[0])),
+                minute(Integer.parseInt(ends[1])),
+                Integer.parseInt(part(probes, log)),
+                first(Integer.parseInt(part(missed, log)), Fate.SILENT));
+        log(watch, key, List.of(Watches.NODE));
+      }
+    }
+    // When
+    Finding finding = found();
+    // Then
+    assertThat(finding.outcome()).as(finding.explanation()).isEqualTo(outcome);
+    assertThat(finding.reason()).as(finding.explanation()).isEqualTo(reason);
+  }
+
+  @Test
+  void showsEachLogsOwnEvidence() {
+    // Given
+    SigningKey key = trustedKey();
+    log(Watches.of(FROM, MIDDLE, 80, first(1, Fate.SILENT)), key, List.of(Watches.NODE));
+    log(Watches.of(OTHER, MIDDLE, TO, 80, first(2, Fate.SILENT)), key, List.of(Watches.NODE));
+    // When, then
+    assertThat(found().observed())
+        .filteredOn(value -> value.name().startsWith("probes.missed."))
+        .extracting(Observed::name, Observed::value)
+        .containsExactly(tuple("probes.missed.v0.1", "1"), tuple("probes.missed.v0.2", "2"));
+  }
+
+  /** The second log of one vantage, beside a first of the window's first half. */
+  @ParameterizedTest
+  @CsvSource({
+    "c3, 49, overlaps another one of the same vantage",
+    "c3, 0, overlaps another one of the same vantage",
+    "5a, 50, has its seed"
+  })
+  void refusesALogThatIsNoFurtherWatch(String seed, int from, String why) {
+    // Given
+    SigningKey key = trustedKey();
+    log(Watches.of(FROM, MIDDLE, 80, first(0, Fate.SILENT)), key, List.of(Watches.NODE));
+    log(
+        Watches.of(seed.repeat(32), minute(from), TO, 80, first(0, Fate.SILENT)),
+        key,
+        List.of(Watches.NODE));
+    // When
+    Finding finding = found();
+    // Then
+    assertThat(finding.explanation()).contains("At most 50 of the 100 minutes").contains(why);
   }
 
   @Test
@@ -348,6 +437,20 @@ class UptimeCheckTest {
     UptimeLog log = UptimeLog.signed("v" + logs.size(), nodes, watch, at, key);
     network.serving(url, EvidenceClass.PROJECT_API, CanonicalJson.write(log));
     logs.add(url);
+  }
+
+  private SigningKey trustedKey() {
+    SigningKey key = SigningKey.fresh();
+    trusted.add(key);
+    return key;
+  }
+
+  private static Instant minute(int number) {
+    return FROM.plusSeconds(60L * number);
+  }
+
+  private static String part(String texts, int number) {
+    return texts.split(" ", -1)[number];
   }
 
   private static IntFunction<Fate> first(int number, Fate fate) {

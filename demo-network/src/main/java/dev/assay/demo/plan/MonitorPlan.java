@@ -12,9 +12,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param controlsDown minutes from midnight on in which both monitors' controls failed too
  * @param slowInTen of ten requests, how many both saw take three seconds
  * @param twins when the twins were down
+ * @param nodeDown minutes from yesterday's noon on in which both saw the first node down
  */
 public record MonitorPlan(
-    int firstDown, int secondDown, int controlsDown, int slowInTen, Twins twins) {
+    int firstDown, int secondDown, int controlsDown, int slowInTen, Twins twins, int nodeDown) {
   /** When the twins were down. */
   public enum Twins {
     /** Six times half an hour, each at its own times. */
@@ -36,30 +37,35 @@ public record MonitorPlan(
     Demand.between("monitors.secondDown", secondDown, 0, DAY);
     Demand.between("monitors.controlsDown", controlsDown, 0, DAY);
     Demand.between("monitors.slowInTen", slowInTen, 0, 10);
+    Demand.between("monitors.nodeDown", nodeDown, 0, DAY / 2);
   }
 
   /** Both saw it up all day. */
   public static MonitorPlan standard() {
-    return new MonitorPlan(0, 0, 0, 0, Twins.APART);
+    return new MonitorPlan(0, 0, 0, 0, Twins.APART, 0);
   }
 
   public MonitorPlan withFirstDown(int minutes) {
-    return new MonitorPlan(minutes, secondDown, controlsDown, slowInTen, twins);
+    return new MonitorPlan(minutes, secondDown, controlsDown, slowInTen, twins, nodeDown);
   }
 
   public MonitorPlan withSecondDown(int minutes) {
-    return new MonitorPlan(firstDown, minutes, controlsDown, slowInTen, twins);
+    return new MonitorPlan(firstDown, minutes, controlsDown, slowInTen, twins, nodeDown);
   }
 
   public MonitorPlan withSlowInTen(int requests) {
-    return new MonitorPlan(firstDown, secondDown, controlsDown, requests, twins);
+    return new MonitorPlan(firstDown, secondDown, controlsDown, requests, twins, nodeDown);
   }
 
   public MonitorPlan withControlsDown(int minutes) {
-    return new MonitorPlan(firstDown, secondDown, minutes, slowInTen, twins);
+    return new MonitorPlan(firstDown, secondDown, minutes, slowInTen, twins, nodeDown);
   }
 
   public MonitorPlan withTwins(Twins down) {
-    return new MonitorPlan(firstDown, secondDown, controlsDown, slowInTen, down);
+    return new MonitorPlan(firstDown, secondDown, controlsDown, slowInTen, down, nodeDown);
+  }
+
+  public MonitorPlan withNodeDown(int minutes) {
+    return new MonitorPlan(firstDown, secondDown, controlsDown, slowInTen, twins, minutes);
   }
 }

@@ -7,6 +7,8 @@ import dev.assay.demo.DemoNetwork;
 import dev.assay.demo.Http;
 import dev.assay.demo.plan.MonitorPlan.Twins;
 import dev.assay.demo.plan.NetworkPlan;
+import dev.assay.demo.seed.Seed;
+import dev.assay.demo.uptime.UptimeLogs;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,28 @@ class MonitorsTest {
                     .filter(i -> !two.path("samples").path(i).path("ok").asBoolean())
                     .count())
             .isEqualTo(together);
+      }
+    }
+  }
+
+  @Test
+  void bothMonitorsSignWhatTheySawOfTheFirstNodeInTwoLogs() throws Exception {
+    // Given
+    var plan = NetworkPlan.standard().withMonitors(m -> m.withNodeDown(720));
+    try (var network = DemoNetwork.start(plan)) {
+      for (int i = 0; i < 4; i++) {
+        // When
+        JsonNode log = Http.getJson(network.uptimeUrls().get(i));
+
+        // Then
+        assertThat(log.path("key").asText())
+            .isEqualTo(UptimeLogs.key(new Seed(plan.seed()), Monitors.NAMES.get(i / 2)));
+        assertThat(log.at("/watch/probes"))
+            .hasSize(200)
+            .allSatisfy(probe -> assertThat(probe.has("miss")).isNotEqualTo(probe.has("answer")));
+        assertThat(log.at("/watch/probes/0").has("miss")).isEqualTo(i % 2 == 1);
+        assertThat(log.at("/nodes/0/endpoint").asText())
+            .isEqualTo(network.nodeList().nodes().getFirst().endpoint());
       }
     }
   }

@@ -42,6 +42,7 @@ final class Site implements AutoCloseable {
             .withSecrets(secrets.folder())
             .withAttestationRoots(cards.roots())
             .standingAt(LocationCases.LATITUDE, LocationCases.LONGITUDE)
+            .trustingVantages(UptimeCases.vantages())
             .tryingItsLinkBy(targets.large(LayerName.COMPUTE));
     return open(home, targets, secrets, List.of(Part.values()), operator);
   }

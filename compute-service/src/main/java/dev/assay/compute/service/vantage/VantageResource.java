@@ -2,9 +2,7 @@ package dev.assay.compute.service.vantage;
 
 import dev.assay.compute.location.VantageMeasurement;
 import dev.assay.compute.location.VantageOrder;
-import dev.assay.layer.door.Fault;
 import dev.assay.verification.document.CanonicalJson;
-import dev.assay.verification.document.InvalidDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,8 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The REST door of a vantage: round trips to one node, measured from here and signed. */
 @Path("/v1/compute/round-trips")
 public class VantageResource {
-  private static final int BODY_BYTES = 8 * 1024;
-
   private final MeasuringForOthers measuring;
 
   VantageResource(MeasuringForOthers measuring) {
@@ -38,17 +34,6 @@ public class VantageResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = VantageMeasurement.class)))
   public Uni<byte[]> measure(byte[] body) {
-    if (body.length > BODY_BYTES) {
-      throw Fault.tooLarge("", "The body has more than " + BODY_BYTES + " bytes.");
-    }
-    return measuring.measured(order(body)).map(CanonicalJson::write);
-  }
-
-  private static VantageOrder order(byte[] body) {
-    try {
-      return CanonicalJson.read(body, VantageOrder.class);
-    } catch (InvalidDocument e) {
-      throw Fault.invalid(e);
-    }
+    return measuring.measured(Orders.read("", body)).map(CanonicalJson::write);
   }
 }
