@@ -2,10 +2,8 @@ package dev.assay.inference.load;
 
 import dev.assay.inference.claims.LatencyClaim;
 import dev.assay.layer.config.BadSetting;
-import java.io.IOException;
+import dev.assay.layer.egress.OwnAddress;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +31,9 @@ record Vantage(@Nullable String region, @Nullable InetAddress second) {
   }
 
   private static @Nullable InetAddress second(@Nullable String literal) {
-    if (literal == null) {
-      return null;
-    }
-    try (ServerSocket trial = new ServerSocket()) {
-      InetAddress second = InetAddress.ofLiteral(literal);
-      trial.bind(new InetSocketAddress(second, 0));
-      return second;
-    } catch (IOException | IllegalArgumentException e) {
+    try {
+      return literal == null ? null : OwnAddress.of(literal);
+    } catch (IllegalArgumentException e) {
       throw BadSetting.of(
           "assay.inference.vantage.second-address", "must be an IP address of this host");
     }
