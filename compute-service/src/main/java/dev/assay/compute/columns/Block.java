@@ -117,6 +117,12 @@ final class Block {
     return good ? row : Arrays.copyOf(row, size);
   }
 
+  /** The fingerprint of its first endpoint; 0 without entries. */
+  long someEndpoint() {
+    long[] row = rows[Mark.ENDPOINT.ordinal()];
+    return row == null || size == 0 ? 0 : row[0];
+  }
+
   /** Hands on what its entries say of this mark. */
   void forEach(Mark mark, LongConsumer values) {
     long[] row = rows[mark.ordinal()];

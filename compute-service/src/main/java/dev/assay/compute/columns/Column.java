@@ -17,10 +17,19 @@ import org.jspecify.annotations.Nullable;
 public record Column(int[] bucketOf, long[] values) {
   private static final int NONE = -1;
 
-  /** The column of this mark, taken out of the blocks. */
+  /** The column of this mark, taken out of the blocks, if its values are fingerprints. */
   static Column of(List<Block> blocks, Mark mark, int nodes) {
+    return of(blocks, mark, nodes, 0);
+  }
+
+  /**
+   * The column of this mark, taken out of the blocks.
+   *
+   * @param salt what nobody knew who wrote the list
+   */
+  static Column of(List<Block> blocks, Mark mark, int nodes, long salt) {
     Singles singles = singles(blocks, mark, nodes);
-    Interning interning = new Interning(singles == null ? 0 : singles.places());
+    Interning interning = new Interning(singles == null ? 0 : singles.places(), salt);
     int[] bucketOf = new int[nodes];
     int node = 0;
     for (Block block : blocks) {
@@ -55,7 +64,7 @@ public record Column(int[] bucketOf, long[] values) {
   /** The pairs of values; a node without either shares that with others. */
   public static Column pairs(Column one, Column other) {
     int[] bucketOf = new int[one.bucketOf.length];
-    Interning interning = new Interning(0);
+    Interning interning = new Interning(0, one.salt() ^ Long.rotateLeft(other.salt(), 1));
     for (int node = 0; node < bucketOf.length; node++) {
       long pair = (long) one.bucketOf[node] << Integer.SIZE | (other.bucketOf[node] & 0xffffffffL);
       bucketOf[node] = interning.number(pair);
@@ -73,6 +82,11 @@ public record Column(int[] bucketOf, long[] values) {
       }
     }
     return new Column(rest, values);
+  }
+
+  /** A value, which the key of the fingerprints has made, unless it is a system's number. */
+  private long salt() {
+    return values.length == 0 ? 0 : values[0];
   }
 
   /** The value of a node; 0 where it is unknown. */

@@ -15,17 +15,29 @@ final class Interning {
 
   private long[] places = new long[1 << LEAST_BITS]; // half of a value, its number + 1
   private int bits = LEAST_BITS;
+  private final long multiplier;
   private int held;
   private long[] values;
   private int count;
 
-  /** For so many different values, or more. */
+  /** For so many different values, or more, that nobody could choose. */
   Interning(int different) {
+    this(different, 0);
+  }
+
+  /**
+   * For values that somebody may have chosen.
+   *
+   * @param salt what nobody knew who chose them, so that they couldn't be made to stand in one
+   *     place; the numbers are the same by any
+   */
+  Interning(int different, long salt) {
+    multiplier = (salt ^ GOLDEN) | 1;
     values = new long[Math.max(1 << LEAST_BITS, different)];
   }
 
   int number(long value) {
-    long mixed = value * GOLDEN;
+    long mixed = value * multiplier;
     int place = (int) (mixed >>> (Long.SIZE - bits));
     for (long there = places[place]; there != EMPTY; there = places[place]) {
       int number = (int) there - 1;
@@ -62,7 +74,7 @@ final class Interning {
     bits++;
     for (long there : before) {
       if (there != EMPTY) {
-        long mixed = values[(int) there - 1] * GOLDEN;
+        long mixed = values[(int) there - 1] * multiplier;
         int place = (int) (mixed >>> (Long.SIZE - bits));
         while (places[place] != EMPTY) {
           place = (place + 1) & (places.length - 1);

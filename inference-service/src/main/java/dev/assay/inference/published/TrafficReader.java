@@ -43,9 +43,13 @@ final class TrafficReader {
     if (seal != null) {
       throw new UnreadableAnswer("it goes on after its signature");
     }
-    if (rows.size() + malformed >= TrafficLog.MOST_ROWS) {
+    read(number, from, length);
+    if (rows.size() + malformed > TrafficLog.MOST_ROWS) {
       throw new UnreadableAnswer("it has more than " + TrafficLog.MOST_ROWS + " rows");
     }
+  }
+
+  private void read(int number, int from, int length) throws UnreadableAnswer {
     if (length > LONGEST_LINE) {
       count("Line " + number + " is longer than " + LONGEST_LINE + " bytes.");
       return;

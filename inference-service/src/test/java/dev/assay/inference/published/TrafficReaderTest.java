@@ -98,6 +98,18 @@ class TrafficReaderTest {
         .hasMessageContaining("after its signature");
   }
 
+  @Test
+  void givenAsManyRowsAsMayBe_whenSigned_thenTheSignatureIsNoRow() throws UnreadableAnswer {
+    // Given
+    SigningKey key = SigningKey.fresh();
+    String full = TrafficLogs.HEAD + "1\n".repeat(TrafficLog.MOST_ROWS);
+    // When
+    TrafficLog log = read(TrafficLogs.signed(full, key));
+    // Then
+    assertThat(log.signer()).isEqualTo(key.name());
+    assertThat(log.malformed()).isEqualTo(TrafficLog.MOST_ROWS);
+  }
+
   /** Whatever happens to some bytes, a log is read or refused, and no row is lost or made up. */
   @RepeatedTest(300)
   void givenBytesThatChanged_whenRead_thenEveryLineIsARowOrNamed(RepetitionInfo round) {
